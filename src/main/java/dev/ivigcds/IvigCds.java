@@ -1,0 +1,12 @@
+package dev.ivigcds;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the server. */
+@SpringBootApplication
+public class IvigCds {
+    public static void main(String[] args) {
+        SpringApplication.run(IvigCds.class, args);
+    }
+}

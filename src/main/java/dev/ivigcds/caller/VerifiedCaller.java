@@ -1,0 +1,85 @@
+package dev.ivigcds.caller;
+
+import dev.ivigcds.wire.Refusal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The client that is asking, and what it may do. */
+public final class VerifiedCaller {
+    private final ClientSettings settings;
+    private final Set<FhirBase> bases;
+
+    VerifiedCaller(ClientSettings settings) {
+        this.settings = settings;
+        this.bases = listed(settings).stream()
+                .map(FhirBase::parse)
+                .flatMap(Optional::stream)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    static List<String> listed(ClientSettings settings) {
+        return settings.fhirServers() == null ? List.of() : settings.fhirServers();
+    }
+
+    /** Our name for the client. */
+    public String id() {
+        return settings.id();
+    }
+
+    /** Whether it may ask for the decision record. */
+    public boolean mayExplain() {
+        return settings.explain();
+    }
+
+    public ClientSettings.Profile profile() {
+        return settings.profile() == null ? ClientSettings.Profile.GENERIC : settings.profile();
+    }
+
+    /** Prefetch keys this site cannot give. */
+    public Set<String> unavailable() {
+        return settings.unavailable() == null ? Set.of() : Set.copyOf(settings.unavailable());
+    }
+
+    /** Modes of topics for this client alone, by topic code. */
+    public Map<String, ClientSettings.TopicMode> modes() {
+        return settings.rules() == null ? Map.of() : Map.copyOf(settings.rules());
+    }
+
+    /** Where dates without an offset are read. */
+    public ZoneId zone() {
+        return settings.timeZone() == null ? ZoneId.systemDefault() : settings.timeZone();
+    }
+
+    public boolean assumeMyositis() {
+        return settings.assumeMyositis();
+    }
+
+    /**
+     * Whether a FHIR base may be called. Exact scheme, host, port and path after normalisation (R-79, T-01). An unverified caller whose FHIR
+     * servers are read without a token (the demo) may name any base on loopback; a base elsewhere is not called.
+     *
+     * @throws Refusal.Malformed if it is not a plain absolute http or https URL
+     * @throws Refusal.NotAllowed if it is not on this client's list
+     */
+    public Reach reach(String fhirServer) {
+        FhirBase base = FhirBase.parse(fhirServer)
+                .orElseThrow(() -> new Refusal.Malformed(
+                        "fhirServer must be a plain absolute http or https URL, without user, query, fragment or escapes.",
+                        "fhirServer"));
+        if (bases.contains(base)) {
+            return new Reach.Allowed(base.url(), settings.anonymousFhir());
+        }
+        if (settings.trust() == ClientSettings.Trust.NONE && settings.anonymousFhir()) {
+            return base.isLoopback()
+                    ? new Reach.Allowed(base.url(), true)
+                    : new Reach.NotCalled("the demo calls FHIR servers on this machine only");
+        }
+        throw new Refusal.NotAllowed(
+                "This FHIR server is not on the list of this client. Nothing was called. Add it to fhir-servers of client \""
+                        + id() + "\" if it should be.",
+                "fhirServer");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ivigcds.facts;
+
+import java.util.Set;
+
+/** Every idea the rules speak of. Each is a ValueSet in {@code fhir-profiles/valuesets}; a test holds the two lists together. */
+public final class Concepts {
+    /** Immunoglobulin products that can only be given intravenously (clinical.md 2.5). */
+    public static final Concept IVIG = new Concept("ivig-product");
+    /** Immunoglobulin whose code leaves the route open: dual-route brands and the plain ingredient (clinical.md 0.1-4). */
+    public static final Concept IMMUNOGLOBULIN_ANY_ROUTE = new Concept("immunoglobulin-any-route");
+    /** Subcutaneous and intramuscular immunoglobulin (clinical.md 2.6). */
+    public static final Concept SCIG_OR_IM = new Concept("scig-or-im-product");
+    /** Hyperimmune globulins, antithymocyte globulin and look-alikes that are never IVIG (clinical.md 0.1-1). */
+    public static final Concept OTHER_GLOBULIN = new Concept("other-globulin");
+
+    public static final Concept ROUTE_IV = new Concept("route-intravenous");
+    public static final Concept ROUTE_SC_OR_IM = new Concept("route-subcutaneous-or-intramuscular");
+
+    public static final Concept IGA = new Concept("iga");
+    public static final Concept IGG = new Concept("igg");
+    public static final Concept IGM = new Concept("igm");
+    public static final Concept ANTI_IGA = new Concept("anti-iga");
+    public static final Concept CK = new Concept("ck");
+    public static final Concept CREATININE = new Concept("creatinine");
+    public static final Concept EGFR = new Concept("egfr");
+
+    /** Measured body weight, then dry weight, then stated weight: the order of preference of clinical.md 3.3. */
+    public static final Concept WEIGHT_MEASURED = new Concept("body-weight-measured");
+
+    public static final Concept WEIGHT_DRY = new Concept("body-weight-dry");
+    public static final Concept WEIGHT_STATED = new Concept("body-weight-stated");
+    public static final Concept HEIGHT = new Concept("body-height");
+
+    public static final Concept TIS = new Concept("tis");
+    public static final Concept MMT8 = new Concept("mmt8");
+    public static final Concept MMT8_BILATERAL = new Concept("mmt8-bilateral");
+    public static final Concept HAQ_DI = new Concept("haq-di");
+    public static final Concept CDASI = new Concept("cdasi-activity");
+
+    public static final Concept DERMATOMYOSITIS = new Concept("dermatomyositis");
+    public static final Concept AMYOPATHIC_DERMATOMYOSITIS = new Concept("amyopathic-dermatomyositis");
+    public static final Concept JUVENILE_DERMATOMYOSITIS = new Concept("juvenile-dermatomyositis");
+    public static final Concept POLYMYOSITIS = new Concept("polymyositis");
+    public static final Concept INCLUSION_BODY_MYOSITIS = new Concept("inclusion-body-myositis");
+    public static final Concept NECROTIZING_MYOPATHY = new Concept("necrotizing-myopathy");
+    public static final Concept ANTISYNTHETASE_SYNDROME = new Concept("antisynthetase-syndrome");
+    public static final Concept MYOSITIS_OTHER = new Concept("myositis-other");
+
+    /** Diagnoses other than myositis that IVIG is given for (clinical.md 2.3). */
+    public static final Concept OTHER_IVIG_INDICATION = new Concept("other-ivig-indication");
+
+    public static final Concept IGA_DEFICIENCY = new Concept("iga-deficiency");
+    /** What an AllergyIntolerance to immune globulin names as its substance (clinical.md S-02). */
+    public static final Concept IMMUNOGLOBULIN_SUBSTANCE = new Concept("immunoglobulin-substance");
+
+    /** Every diagnosis that puts a patient in scope (clinical.md 2.2). */
+    public static final Set<Concept> MYOSITIS = Set.of(
+            DERMATOMYOSITIS,
+            AMYOPATHIC_DERMATOMYOSITIS,
+            JUVENILE_DERMATOMYOSITIS,
+            POLYMYOSITIS,
+            INCLUSION_BODY_MYOSITIS,
+            NECROTIZING_MYOPATHY,
+            ANTISYNTHETASE_SYNDROME,
+            MYOSITIS_OTHER);
+
+    private Concepts() {}
+}

@@ -1,0 +1,39 @@
+package dev.ivigcds.terminology;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The knowledge as files: everything below {@code hooks/} and {@code fhir-profiles/}, bundled or mounted, read once.
+ *
+ * @param files text by path, for example {@code fhir-profiles/valuesets/iga.json}
+ */
+public record KnowledgeFolder(SortedMap<String, String> files) {
+
+    /** The files below a folder whose name ends as given. */
+    public SortedMap<String, String> below(String folder, String ending) {
+        SortedMap<String, String> found = new TreeMap<>(files.tailMap(folder + "/"));
+        found.keySet().removeIf(path -> !path.startsWith(folder + "/") || !path.endsWith(ending));
+        return found;
+    }
+
+    /** SHA-256 over all paths and contents, in hex: what the knowledge version is checked by. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((path, text) -> {
+                digest.update(path.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(text.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
