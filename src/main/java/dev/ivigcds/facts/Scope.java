@@ -55,9 +55,7 @@ public record Scope(Ivig ivig, Myositis myositis, String because) {
             return ofOrders.min(Enum::compareTo).orElse(Ivig.NO);
         }
         var ofGiven = chart.given().items().stream().map(Administration::ivig);
-        Ivig surest = Stream.concat(ofOrders, ofGiven)
-                .min(Enum::compareTo)
-                .orElse(Ivig.NO);
+        Ivig surest = Stream.concat(ofOrders, ofGiven).min(Enum::compareTo).orElse(Ivig.NO);
         boolean unknown = !chart.orders().isComplete() || isNotChecked(chart.given());
         return surest == Ivig.NO && unknown ? Ivig.POSSIBLE : surest;
     }

@@ -21,8 +21,7 @@ public final class ChartFixture {
 
     private Occasion occasion = Occasion.ORDER_SIGN;
     private Instant now = NOW;
-    private Person person =
-            new Person(Optional.of(LocalDate.parse("1971-05-04")), Optional.of(Person.Sex.FEMALE));
+    private Person person = new Person(Optional.of(LocalDate.parse("1971-05-04")), Optional.of(Person.Sex.FEMALE));
     private final Map<String, List<Object>> items = new HashMap<>();
     private final Map<String, Section.Completeness> gaps = new HashMap<>();
     private final List<MedicationOrder> inFocus = new ArrayList<>();
