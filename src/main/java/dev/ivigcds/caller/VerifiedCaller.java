@@ -53,6 +53,11 @@ public final class VerifiedCaller {
         return settings.timeZone() == null ? ZoneId.systemDefault() : settings.timeZone();
     }
 
+    /** Browser origins it may call from, exact; {@code *} stands for any and is the demo's. */
+    public List<String> corsOrigins() {
+        return settings.corsOrigins() == null ? List.of() : List.copyOf(settings.corsOrigins());
+    }
+
     public boolean assumeMyositis() {
         return settings.assumeMyositis();
     }

@@ -1,5 +1,8 @@
 package dev.ivigcds.facts;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The moment of the clinician's work in which we are asked. */
 public enum Occasion {
     ORDER_SIGN("order-sign"),
@@ -10,6 +13,11 @@ public enum Occasion {
 
     Occasion(String hook) {
         this.hook = hook;
+    }
+
+    /** The moment a CDS Hooks name stands for. */
+    public static Optional<Occasion> ofHook(String hook) {
+        return Arrays.stream(values()).filter(o -> o.hook.equals(hook)).findFirst();
     }
 
     /** The CDS Hooks name of this moment. */

@@ -1,0 +1,65 @@
+package dev.ivigcds;
+
+import dev.ivigcds.caller.ClientRegistry;
+import dev.ivigcds.cards.CardWriter;
+import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.consult.Consultation;
+import dev.ivigcds.consult.Modes;
+import dev.ivigcds.fhir.Charts;
+import dev.ivigcds.journal.Journal;
+import dev.ivigcds.rules.Topic;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Puts the rooms together. Whatever is wrong with settings or knowledge stops the start here. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+class Rooms {
+    /** The one clock; time reaches every room as an argument. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Catalog catalog(Settings settings) {
+        return Catalog.read(KnowledgeFiles.read(settings.knowledge()));
+    }
+
+    @Bean
+    ClientRegistry clients(Settings settings, Catalog catalog, Environment environment) {
+        Set<String> topics = Arrays.stream(Topic.values()).map(Topic::code).collect(Collectors.toSet());
+        settings.rules().keySet().stream()
+                .filter(key -> !topics.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException("ivig-cds.rules: there is no topic \"" + key + "\".");
+                });
+        boolean untrusted = settings.allowUntrusted() || environment.acceptsProfiles(Profiles.of("demo"));
+        return new ClientRegistry(settings.clients(), untrusted, catalog.prefetchKeys(), topics);
+    }
+
+    @Bean
+    Charts charts(Catalog catalog, Settings settings) {
+        return new Charts(catalog.terminology(), settings.deadline());
+    }
+
+    @Bean
+    Consultation consultation(Catalog catalog, Charts charts, Settings settings, Clock clock) {
+        return new Consultation(catalog, charts, new CardWriter(), new Modes(settings.rules()), new Journal(), clock);
+    }
+
+    /** The first FHIR resource a JVM reads takes most of a second; it is read before the server says that it is ready. */
+    @Bean
+    ApplicationRunner warmUp(Charts charts) {
+        return arguments -> charts.warmUp();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ivigcds;
+
+import dev.ivigcds.caller.ClientSettings;
+import dev.ivigcds.caller.ClientSettings.TopicMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything a site can set, documented in {@code application.yaml} (contract, "Settings"). An unknown key is refused at start.
+ *
+ * @param clients who may call
+ * @param rules modes of topics for every client
+ * @param deadline for the whole call
+ * @param knowledge folder with {@code hooks/} and {@code fhir-profiles/} in place of the bundled ones
+ * @param allowUntrusted whether clients with {@code trust: none} are served outside the demo
+ */
+@ConfigurationProperties(prefix = "ivig-cds", ignoreUnknownFields = false)
+record Settings(
+        @DefaultValue List<ClientSettings> clients,
+        @DefaultValue Map<String, TopicMode> rules,
+        @DefaultValue("2s") Duration deadline,
+        @Nullable String knowledge,
+        boolean allowUntrusted) {}

@@ -1,0 +1,60 @@
+package dev.ivigcds.consult;
+
+import dev.ivigcds.caller.VerifiedCaller;
+import dev.ivigcds.cards.CardWriter;
+import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Service;
+import dev.ivigcds.facts.Occasion;
+import dev.ivigcds.fhir.Charts;
+import dev.ivigcds.fhir.OpenedChart;
+import dev.ivigcds.journal.Journal;
+import dev.ivigcds.rules.Judgement;
+import dev.ivigcds.wire.Card;
+import dev.ivigcds.wire.Decision;
+import dev.ivigcds.wire.HookRequest;
+import dev.ivigcds.wire.HookResponse;
+import dev.ivigcds.wire.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** One hook call, from envelope to answer. */
+public final class Consultation {
+    private final Catalog catalog;
+    private final Charts charts;
+    private final CardWriter cardWriter;
+    private final Modes modes;
+    private final Journal journal;
+    private final Clock clock;
+
+    public Consultation(
+            Catalog catalog, Charts charts, CardWriter cardWriter, Modes modes, Journal journal, Clock clock) {
+        this.catalog = catalog;
+        this.charts = charts;
+        this.cardWriter = cardWriter;
+        this.modes = modes;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers a call: the chart is opened, every rule gives its verdict, the live ones become cards, and the decision is recorded.
+     *
+     * @throws Refusal if the service or hook is not offered, the request concerns another patient, or nothing at all can be judged
+     */
+    public HookResponse consult(String serviceId, HookRequest request, VerifiedCaller caller) {
+        Service service = catalog.require(serviceId, request.hook());
+        Occasion occasion = Occasion.ofHook(request.hook()).orElseThrow();
+        Instant now = clock.instant();
+        OpenedChart opened = charts.open(request, occasion, service.needs(occasion), caller, now);
+        Judgement judgement = service.judge(opened.chart());
+        Modes.ForCaller mode = modes.of(caller);
+        List<Card> cards =
+                cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction);
+        Decision decision =
+                DecisionWriter.write(service.knowledge(), now, occasion, opened.data(), judgement, mode, cards);
+        journal.record(caller.id(), decision, cards.size(), judgement.faults());
+        return new HookResponse(
+                cards, request.explain() && caller.mayExplain() ? new HookResponse.Extension(decision) : null);
+    }
+}

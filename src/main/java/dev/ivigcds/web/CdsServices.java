@@ -1,0 +1,45 @@
+package dev.ivigcds.web;
+
+import dev.ivigcds.caller.ClientRegistry;
+import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.consult.Consultation;
+import dev.ivigcds.wire.HookRequest;
+import dev.ivigcds.wire.HookResponse;
+import dev.ivigcds.wire.ServiceListing;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The front door: discovery and the call of a service. */
+@RestController
+final class CdsServices {
+    private final Catalog catalog;
+    private final ClientRegistry clients;
+    private final Consultation consultation;
+    private final EnvelopeReader envelopes;
+
+    CdsServices(Catalog catalog, ClientRegistry clients, Consultation consultation) {
+        this.catalog = catalog;
+        this.clients = clients;
+        this.consultation = consultation;
+        this.envelopes = new EnvelopeReader(catalog);
+    }
+
+    @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
+    ServiceListing discovery() {
+        return catalog.listing();
+    }
+
+    @PostMapping(
+            path = "/cds-services/{id}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    HookResponse call(@PathVariable String id, HttpServletRequest http) throws IOException {
+        HookRequest request = envelopes.read(id, Body.of(http));
+        return consultation.consult(id, request, clients.caller());
+    }
+}

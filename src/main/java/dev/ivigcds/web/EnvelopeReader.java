@@ -1,0 +1,143 @@
+package dev.ivigcds.web;
+
+import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.wire.FhirAuthorization;
+import dev.ivigcds.wire.HookContext;
+import dev.ivigcds.wire.HookRequest;
+import dev.ivigcds.wire.Json;
+import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Reads a hook call member by member, so that what is wrong can be named (R-31 … R-36, R-62 … R-64, R-71). Members we do not know are
+ * ignored (R-07).
+ */
+final class EnvelopeReader {
+    private final StrictJson json = new StrictJson();
+    private final Catalog catalog;
+
+    EnvelopeReader(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Reads a call of a service.
+     *
+     * @throws Refusal saying which member is missing or malformed, which service is unknown, or which hook is not offered
+     */
+    HookRequest read(String serviceId, byte[] body) {
+        catalog.require(serviceId);
+        Member call = Member.root(json.read(body));
+        String hook = call.requiredText("hook", "the name of the hook that fired");
+        catalog.require(serviceId, hook);
+        String hookInstance = call.requiredText("hookInstance", "the UUID of this call");
+        Member context = call.requiredObject("context", "what the hook is about");
+        return new HookRequest(
+                hook,
+                hookInstance,
+                call.optionalText("fhirServer"),
+                call.optionalObject("fhirAuthorization").flatMap(EnvelopeReader::authorization),
+                context(hook, context),
+                prefetch(call),
+                explain(call));
+    }
+
+    private static HookContext context(String hook, Member context) {
+        String userId = context.requiredText("userId", "who is working, as Type/id");
+        String patientId = context.requiredText("patientId", "the id of the patient");
+        Optional<Json> drafts = Optional.empty();
+        List<String> selections = List.of();
+        if (hook.startsWith("order-")) {
+            drafts = Optional.of(draftOrders(context));
+        }
+        if (hook.equals("order-select")) {
+            selections = selections(context);
+        }
+        return new HookContext(userId, patientId, context.optionalText("encounterId"), drafts, selections);
+    }
+
+    private static Json draftOrders(Member context) {
+        if (context.isAbsent("draftOrders")) {
+            throw new Refusal.Missing(
+                    "context.draftOrders is missing: the Bundle of drafted orders. Some EHRs leave it out when the registered service URL is"
+                            + " not exactly the one called, or when the scopes for unsigned orders are not granted. Check the registration.",
+                    "context.draftOrders");
+        }
+        Member bundle = context.requiredObject("draftOrders", "the Bundle of drafted orders");
+        if (!bundle.node().path("resourceType").asString("").equals("Bundle")) {
+            throw new Refusal.Malformed(
+                    "context.draftOrders must be a FHIR R4 Bundle (resourceType \"Bundle\").", "context.draftOrders");
+        }
+        return bundle.json();
+    }
+
+    private static List<String> selections(Member context) {
+        List<String> selections = new ArrayList<>();
+        for (JsonNode selection : context.requiredArray("selections", "the references of the orders just selected")) {
+            if (!selection.isString() || selection.asString().isBlank()) {
+                throw new Refusal.Malformed(
+                        "context.selections must hold references such as \"MedicationRequest/123\".",
+                        "context.selections");
+            }
+            selections.add(selection.asString());
+        }
+        return selections;
+    }
+
+    /** Access that is not whole is no access: the call is then judged from what it brought. */
+    private static Optional<FhirAuthorization> authorization(Member access) {
+        JsonNode node = access.node();
+        String token = node.path("access_token").asString("");
+        boolean bearer =
+                node.path("token_type").asString("").toLowerCase(Locale.ROOT).equals("bearer");
+        boolean lifetime = node.path("expires_in").isIntegralNumber();
+        boolean headerSafe = token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        if (token.isEmpty() || !headerSafe || !bearer || !lifetime) {
+            return Optional.empty();
+        }
+        return Optional.of(new FhirAuthorization(
+                token,
+                node.path("scope").asString(""),
+                node.path("subject").asString(""),
+                access.optionalText("patient")));
+    }
+
+    /** The keys we asked for; others are ignored. */
+    private Map<String, Prefetched> prefetch(Member call) {
+        Map<String, Prefetched> prefetch = new HashMap<>();
+        Optional<Member> sent = call.optionalObject("prefetch");
+        for (String key : catalog.prefetchKeys()) {
+            JsonNode value = sent.map(s -> s.node().path(key)).orElse(MissingNode.getInstance());
+            if (!value.isMissingNode()) {
+                prefetch.put(key, prefetched(key, value));
+            }
+        }
+        return prefetch;
+    }
+
+    private static Prefetched prefetched(String key, JsonNode value) {
+        if (value.isNull()) {
+            return new Prefetched.Nothing();
+        }
+        String type = value.path("resourceType").asString("");
+        if (type.isEmpty()) {
+            throw new Refusal.Malformed(
+                    "Each value of prefetch must be a FHIR resource as a JSON object, or null where the search found nothing.",
+                    Member.path("prefetch", key));
+        }
+        Json json = new Json(value.toString());
+        return type.equals("OperationOutcome") ? new Prefetched.Failed(json) : new Prefetched.Resource(json);
+    }
+
+    private static boolean explain(Member call) {
+        return call.node().path("extension").path("dev.ivigcds.explain").asBoolean(false);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ivigcds.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ivigcds.wire.Refusal;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class StrictJsonTest {
+    private final StrictJson json = new StrictJson();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":1, | not well-formed JSON at line 1",
+                "{\"a\":1,} | not well-formed JSON at line 1",
+                "{\"a\":1} {\"b\":2} | not well-formed JSON",
+                "{\"a\":1,\"a\":2} | same member twice at line 1",
+                "{\"a\":1e1000000} | out of any clinical range at line 1",
+                "{\"a\":1e-31} | out of any clinical range",
+                "// comment | not well-formed JSON",
+                "`` | body is empty",
+            })
+    void whatIsWrongIsSaidWithItsPlace(String body, String words) {
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(Refusal.Malformed.class)
+                .hasMessageContaining(words.strip());
+    }
+
+    @Test
+    void aBottomlessNestIsRefused() {
+        assertThatThrownBy(() -> read("[".repeat(10_000) + "]".repeat(10_000)))
+                .isInstanceOf(Refusal.Malformed.class)
+                .hasMessageContaining("nested too deeply");
+    }
+
+    @Test
+    void theWordsNeverQuoteTheBody() {
+        assertThatThrownBy(() -> read("{\"name\": Mustermann}"))
+                .isInstanceOf(Refusal.Malformed.class)
+                .hasMessageNotContaining("Mustermann");
+        assertThatThrownBy(() -> read("{\"Mustermann\":1,\"Mustermann\":2}")).hasMessageNotContaining("Mustermann");
+    }
+
+    @Test
+    void decimalsKeepTheirZeros() {
+        String body = "{\"a\":1.10,\"b\":80.0,\"c\":0.070,\"d\":12345678901234567.123}";
+        assertThat(read(body).toString()).isEqualTo(body);
+    }
+
+    private JsonNode read(String body) {
+        return json.read(body.getBytes(StandardCharsets.UTF_8));
+    }
+}
