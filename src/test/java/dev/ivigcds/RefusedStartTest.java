@@ -12,7 +12,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 /** The wrong configurations that stop the start, and the words that say so. */
 class RefusedStartTest {
     private static final String[] ONE_CLIENT = {
-        "ivig-cds.clients[0].id=x", "ivig-cds.clients[0].trust=none", "ivig-cds.clients[0].fhir-servers=https://ehr.example/r4"
+        "ivig-cds.clients[0].id=x",
+        "ivig-cds.clients[0].trust=none",
+        "ivig-cds.clients[0].fhir-servers=https://ehr.example/r4"
     };
     private final ApplicationContextRunner start = new ApplicationContextRunner().withUserConfiguration(Rooms.class);
 
@@ -24,7 +26,8 @@ class RefusedStartTest {
     @Test
     void anUntrustedClientStopsTheStartOutsideTheDemo() {
         start.withPropertyValues(ONE_CLIENT)
-                .run(context -> assertThat(words(context.getStartupFailure())).contains("refused outside the demo profile"));
+                .run(context ->
+                        assertThat(words(context.getStartupFailure())).contains("refused outside the demo profile"));
     }
 
     @Test
@@ -37,11 +40,11 @@ class RefusedStartTest {
     @Test
     void anUnknownKeyStopsTheStart() {
         start.withPropertyValues(ONE_CLIENT)
-                .withPropertyValues("ivig-cds.allow-untrusted=true", "ivig-cds.dead-line=3s")
+                .withPropertyValues("ivig-cds.allow-untrusted=true", "ivig-cds.time-limit=3s")
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasRootCauseInstanceOf(UnboundConfigurationPropertiesException.class)
                         .rootCause()
-                        .hasMessageContaining("ivig-cds.dead-line"));
+                        .hasMessageContaining("ivig-cds.time-limit"));
     }
 
     @Test
@@ -55,7 +58,8 @@ class RefusedStartTest {
     void aKnowledgeFolderWithNothingInItStopsTheStart(@TempDir Path empty) {
         start.withPropertyValues(ONE_CLIENT)
                 .withPropertyValues("ivig-cds.allow-untrusted=true", "ivig-cds.knowledge=" + empty.toUri())
-                .run(context -> assertThat(words(context.getStartupFailure())).contains("ivig-cds.knowledge: no hooks"));
+                .run(context ->
+                        assertThat(words(context.getStartupFailure())).contains("ivig-cds.knowledge: no hooks"));
     }
 
     private static String words(Throwable failure) {

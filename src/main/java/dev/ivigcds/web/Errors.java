@@ -15,7 +15,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Everything that goes wrong, as a status and an OperationOutcome. */
 @RestControllerAdvice
@@ -45,7 +45,7 @@ final class Errors {
     }
 
     @ExceptionHandler
-    ResponseEntity<OperationOutcome> noSuchPath(NoResourceFoundException e) {
+    ResponseEntity<OperationOutcome> noSuchPath(NoHandlerFoundException e) {
         return of(e, "not-found", "There is nothing at this path. Discovery is at GET /cds-services.");
     }
 
