@@ -1,0 +1,99 @@
+package dev.ivigcds.terminology;
+
+import dev.ivigcds.facts.Concept;
+import dev.ivigcds.facts.Recognition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The terminology as read from the ValueSets. A code is looked up in constant time, its parents by dropping one character after the other. */
+final class ValueSets implements Terminology {
+    private static final int LONGEST_CODE = 40;
+
+    private final Map<Concept, ConceptCodes> byConcept = new LinkedHashMap<>();
+    private final Map<CodeKey, Set<Concept>> exactly = new HashMap<>();
+    private final Map<CodeKey, Set<Concept>> andBelow = new HashMap<>();
+
+    ValueSets(List<ConceptCodes> all) {
+        for (ConceptCodes codes : all) {
+            byConcept.put(codes.concept(), codes);
+            for (ConceptCodes.Entry entry : codes.entries()) {
+                CodeKey.of(entry.code().system(), entry.code().code()).ifPresent(key -> {
+                    Map<CodeKey, Set<Concept>> index = entry.withDescendants() ? andBelow : exactly;
+                    index.computeIfAbsent(key, k -> new HashSet<>()).add(codes.concept());
+                });
+            }
+        }
+    }
+
+    @Override
+    public Set<Concept> concepts() {
+        return Set.copyOf(byConcept.keySet());
+    }
+
+    @Override
+    public Recognition recognise(List<Code> codings, String text, Set<Concept> namable) {
+        String shown = shown(codings, text);
+        Set<Concept> coded = codings.stream().flatMap(this::of).collect(Collectors.toSet());
+        if (!coded.isEmpty()) {
+            return new Recognition(coded, Recognition.By.CODE, shown);
+        }
+        List<Words> texts = new ArrayList<>();
+        texts.add(Words.of(text));
+        codings.forEach(coding -> texts.add(Words.of(coding.display())));
+        Set<Concept> named =
+                namable.stream().filter(concept -> isNamed(concept, texts)).collect(Collectors.toSet());
+        return new Recognition(named, named.isEmpty() ? Recognition.By.NOTHING : Recognition.By.NAME, shown);
+    }
+
+    private boolean isNamed(Concept concept, List<Words> texts) {
+        ConceptCodes codes = byConcept.get(concept);
+        return codes != null && texts.stream().anyMatch(codes.names()::match);
+    }
+
+    private static String shown(List<Code> codings, String text) {
+        return Stream.concat(Stream.of(text), codings.stream().map(Code::display))
+                .filter(words -> !words.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<Concept> of(Code coding) {
+        return CodeKey.of(coding.system(), coding.code())
+                .filter(key -> key.code().length() <= LONGEST_CODE)
+                .stream()
+                .flatMap(this::of);
+    }
+
+    private Stream<Concept> of(CodeKey key) {
+        Set<Concept> found = new HashSet<>(exactly.getOrDefault(key, Set.of()));
+        for (int length = key.code().length(); length > 0; length--) {
+            found.addAll(andBelow.getOrDefault(key.withCode(key.code().substring(0, length)), Set.of()));
+        }
+        return found.stream();
+    }
+
+    @Override
+    public Optional<Code> preferred(Concept concept) {
+        return Optional.ofNullable(byConcept.get(concept))
+                .map(codes -> codes.entries().getFirst().code());
+    }
+
+    @Override
+    public String searchTokens(Concept concept) {
+        ConceptCodes codes = byConcept.get(concept);
+        if (codes == null) {
+            throw new IllegalArgumentException("there is no ValueSet " + concept.id());
+        }
+        return codes.entries().stream()
+                .map(entry -> entry.code().system() + "|" + entry.code().code())
+                .collect(Collectors.joining(","));
+    }
+}
