@@ -154,9 +154,8 @@ public final class ValueSetReader {
     /** Adds a fault at the first line that holds a text. */
     private void fault(String place, String words) {
         int at = text.indexOf(place);
-        int line = at < 0
-                ? 0
-                : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        String before = text.substring(0, at < 0 ? 0 : place.startsWith("\n") ? at + 1 : at);
+        int line = at < 0 ? 0 : 1 + (int) before.chars().filter(c -> c == '\n').count();
         faults.add(new KnowledgeFault(path, line, words));
     }
 }
