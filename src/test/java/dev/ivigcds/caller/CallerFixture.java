@@ -1,31 +1,64 @@
 package dev.ivigcds.caller;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
-/** Callers for tests. */
+/** Callers for tests of other rooms, past the registry. */
 public final class CallerFixture {
     private CallerFixture() {}
 
-    /** The demo's client: unverified, reading FHIR servers of this machine without a token. */
-    static ClientSettings demo() {
-        return new ClientSettings(
-                "demo",
-                ClientSettings.Trust.NONE,
-                List.of("http://localhost:8080/fhir"),
-                true,
-                List.of("*"),
-                null,
-                true,
-                null,
-                true,
-                null,
-                null,
-                false);
+    /** A verified hospital in Berlin that may name one FHIR base and sends a token with it. */
+    public static VerifiedCaller hospital(String fhirBase, String... unavailable) {
+        return caller(ClientSettings.Trust.JWT, List.of(fhirBase), List.of(unavailable), false, false);
     }
 
-    /** A caller that may name one base, with a token. */
-    public static VerifiedCaller listing(String base) {
-        return new VerifiedCaller(new ClientSettings(
-                "x", ClientSettings.Trust.NONE, List.of(base), true, null, null, true, null, false, null, null, false));
+    /** The same hospital, its FHIR server read without a token. */
+    public static VerifiedCaller anonymous(String fhirBase) {
+        return caller(ClientSettings.Trust.JWT, List.of(fhirBase), List.of(), true, false);
+    }
+
+    /** A single-specialty clinic whose IVIG orders are for myositis (clinical.md 0.2). */
+    public static VerifiedCaller myositisClinic(String fhirBase) {
+        return caller(ClientSettings.Trust.JWT, List.of(fhirBase), List.of(), false, true);
+    }
+
+    /** The demo's caller: any base on loopback, no token. */
+    public static VerifiedCaller demo() {
+        return new VerifiedCaller(demoSettings());
+    }
+
+    static ClientSettings demoSettings() {
+        return settings(ClientSettings.Trust.NONE, List.of(), List.of(), true, false);
+    }
+
+    private static VerifiedCaller caller(
+            ClientSettings.Trust trust,
+            List<String> servers,
+            List<String> unavailable,
+            boolean anonymous,
+            boolean assumeMyositis) {
+        return new VerifiedCaller(settings(trust, servers, unavailable, anonymous, assumeMyositis));
+    }
+
+    private static ClientSettings settings(
+            ClientSettings.Trust trust,
+            List<String> servers,
+            List<String> unavailable,
+            boolean anonymous,
+            boolean assumeMyositis) {
+        return new ClientSettings(
+                "general-hospital",
+                trust,
+                servers,
+                true,
+                List.of(),
+                ClientSettings.Profile.GENERIC,
+                true,
+                unavailable,
+                anonymous,
+                Map.of(),
+                ZoneId.of("Europe/Berlin"),
+                assumeMyositis);
     }
 }

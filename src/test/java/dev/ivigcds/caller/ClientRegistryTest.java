@@ -20,14 +20,14 @@ class ClientRegistryTest {
 
     @Test
     void twoClientsThatCannotBeToldApartAreRefused() {
-        assertThatThrownBy(() -> registry(true, CallerFixture.demo(), CallerFixture.demo()))
+        assertThatThrownBy(() -> registry(true, CallerFixture.demoSettings(), CallerFixture.demoSettings()))
                 .hasMessageContaining("only one client")
                 .hasMessageContaining("clients[1].id");
     }
 
     @Test
     void anUntrustedClientIsRefusedOutsideTheDemo() {
-        assertThatThrownBy(() -> registry(false, CallerFixture.demo())).hasMessageContaining("clients[0].trust");
+        assertThatThrownBy(() -> registry(false, CallerFixture.demoSettings())).hasMessageContaining("clients[0].trust");
     }
 
     @Test

@@ -21,7 +21,7 @@ class VerifiedCallerTest {
                 "https://trusted.example:443/fhir/r4"
             })
     void theListedBaseMayBeWrittenInItsSpellings(String spelling) {
-        assertThat(CallerFixture.listing(BASE).reach(spelling)).isEqualTo(new Reach.Allowed(BASE, false));
+        assertThat(CallerFixture.hospital(BASE).reach(spelling)).isEqualTo(new Reach.Allowed(BASE, false));
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class VerifiedCallerTest {
                 "https://trusted.example/FHIR/r4",
             })
     void anotherBaseIsNotAllowed(String other) {
-        assertThatThrownBy(() -> CallerFixture.listing(BASE).reach(other)).isInstanceOf(Refusal.NotAllowed.class);
+        assertThatThrownBy(() -> CallerFixture.hospital(BASE).reach(other)).isInstanceOf(Refusal.NotAllowed.class);
     }
 
     @ParameterizedTest
@@ -62,12 +62,12 @@ class VerifiedCallerTest {
                 "https://trüsted.example/fhir/r4",
             })
     void aSpellingThatHidesWhereItLeadsIsMalformed(String odd) {
-        assertThatThrownBy(() -> CallerFixture.listing(BASE).reach(odd)).isInstanceOf(Refusal.Malformed.class);
+        assertThatThrownBy(() -> CallerFixture.hospital(BASE).reach(odd)).isInstanceOf(Refusal.Malformed.class);
     }
 
     @Test
     void theDemoCallsAnyBaseOnThisMachineAndNoneElsewhere() {
-        VerifiedCaller demo = new VerifiedCaller(CallerFixture.demo());
+        VerifiedCaller demo = CallerFixture.demo();
         assertThat(demo.reach("http://localhost:9999/fhir"))
                 .isEqualTo(new Reach.Allowed("http://localhost:9999/fhir", true));
         assertThat(demo.reach("http://127.0.0.1:9999/r4/")).isInstanceOf(Reach.Allowed.class);

@@ -1,0 +1,21 @@
+package dev.ivigcds.fhir;
+
+import org.hl7.fhir.r4.model.Resource;
+
+/** What came of one request to a FHIR server. */
+sealed interface Answer {
+    String IN_TIME = "the record server did not answer in time";
+    String SILENT = "the record server did not answer";
+    String ERROR = "the record server answered with an error";
+    String REFUSED = "the record server refused access";
+    String UNREADABLE = "the record server's answer could not be read";
+
+    record Given(Resource resource) implements Answer {}
+
+    /**
+     * Nothing to read.
+     *
+     * @param because end of the sentence "could not be checked: …"
+     */
+    record Failed(String because) implements Answer {}
+}

@@ -1,0 +1,79 @@
+package dev.ivigcds.fhir;
+
+import dev.ivigcds.caller.VerifiedCaller;
+import dev.ivigcds.facts.Occasion;
+import dev.ivigcds.terminology.Terminology;
+import dev.ivigcds.wire.HookRequest;
+import dev.ivigcds.wire.PrefetchNeed;
+import dev.ivigcds.wire.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import okhttp3.Dns;
+
+/**
+ * Opens the chart of a patient for one hook call: what the call brought, completed from the caller's FHIR server where that is allowed and
+ * needed.
+ */
+public final class Charts implements AutoCloseable {
+    private final Terminology terminology;
+    private final Duration deadline;
+    private final Outbound outbound;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * Makes the reader of charts.
+     *
+     * @param terminology codes and ideas
+     * @param deadline for one call, all fetches together; what is not in by then is "could not check"
+     * @throws IllegalArgumentException if the deadline is not between 50 ms and 60 s
+     */
+    public Charts(Terminology terminology, Duration deadline) {
+        if (deadline.compareTo(Duration.ofMillis(50)) < 0 || deadline.compareTo(Duration.ofSeconds(60)) > 0) {
+            throw new IllegalArgumentException("ivig-cds.deadline: must be between 50ms and 60s.");
+        }
+        this.terminology = terminology;
+        this.deadline = deadline;
+        this.outbound = new Outbound(deadline, Dns.SYSTEM);
+    }
+
+    /**
+     * Opens the chart. Nothing is fetched before the order is known to be IVIG that may be for myositis, and nothing after this returns (R-74).
+     *
+     * @param request the hook call
+     * @param occasion its hook
+     * @param needs the parts of the chart the service asks for, in its order
+     * @param caller who asks
+     * @param now the time of the call
+     * @throws Refusal if the call cannot be served: data of another patient (T-14), a FHIR base not on the list (T-01), orders that are not FHIR
+     *     R4 (R-36), or nothing that could be judged (R-40)
+     */
+    public OpenedChart open(
+            HookRequest request, Occasion occasion, List<PrefetchNeed> needs, VerifiedCaller caller, Instant now) {
+        Deadline end = Deadline.in(deadline);
+        try (Access access = Access.of(request, caller, outbound, end.earlierBy(deadline.dividedBy(20)))) {
+            Circumstances circumstances = new Circumstances(
+                    occasion,
+                    now,
+                    caller.zone(),
+                    request.context().patientId(),
+                    request.context().encounterId(),
+                    caller.assumeMyositis());
+            Gathering gathering = new Gathering(needs, request.context(), access, end, threads);
+            return new Opening(request, needs, caller, circumstances, gathering, terminology).open();
+        }
+    }
+
+    /** Reads, writes and fetches FHIR once, without the network, so that the first call does not wait for it; readiness should. */
+    public void warmUp() {
+        outbound.warmUp();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        outbound.close();
+    }
+}

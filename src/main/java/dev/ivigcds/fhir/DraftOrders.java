@@ -1,0 +1,104 @@
+package dev.ivigcds.fhir;
+
+import dev.ivigcds.wire.Json;
+import dev.ivigcds.wire.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The drafted orders of a hook, twice: read as FHIR, and as the JSON they came in, from which an update is written (R-99).
+ *
+ * @param resources every resource of the Bundle
+ * @param received the JSON of each that has an id of its own and alone, by {@code Type/id}
+ */
+record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
+    static final DraftOrders NONE = new DraftOrders(List.of(), Map.of());
+
+    private static final String WHERE = "context.draftOrders";
+
+    DraftOrders {
+        resources = List.copyOf(resources);
+        received = Map.copyOf(received);
+    }
+
+    /**
+     * Reads the Bundle.
+     *
+     * @throws Refusal.Malformed if it is not a Bundle of FHIR resources
+     * @throws Refusal.FhirVersion if a resource is of another FHIR version than R4 (R-36)
+     */
+    static DraftOrders read(Json json) {
+        JsonNode bundle = JsonTree.read(json.text());
+        if (!bundle.path("resourceType").asString("").equals("Bundle")) {
+            throw new Refusal.Malformed(WHERE + " must be a FHIR Bundle.", WHERE);
+        }
+        List<Resource> resources = new ArrayList<>();
+        Map<String, ObjectNode> received = new HashMap<>();
+        Set<String> doubled = new HashSet<>();
+        int i = 0;
+        for (JsonNode entry : bundle.path("entry")) {
+            String where = WHERE + ".entry[" + i++ + "].resource";
+            if (entry.path("resource") instanceof ObjectNode order) {
+                resources.add(order(order, entry.path("fullUrl").asString(""), where));
+                if (order.path("id").isString() && received.put(nameOf(order), order) != null) {
+                    doubled.add(nameOf(order));
+                }
+            }
+        }
+        received.keySet().removeAll(doubled);
+        return new DraftOrders(resources, received);
+    }
+
+    private static String nameOf(ObjectNode order) {
+        return order.path("resourceType").asString() + "/" + order.path("id").asString();
+    }
+
+    private static Resource order(ObjectNode order, String fullUrl, String where) {
+        String type = order.path("resourceType").asString("");
+        if (type.isEmpty()) {
+            throw new Refusal.Malformed("The resource has no resourceType.", where);
+        }
+        if (!R4.knows(type)) {
+            throw new Refusal.FhirVersion("FHIR R4 has no such resource type. This service reads FHIR R4 only.", where);
+        }
+        otherVersion(order).ifPresent(member -> {
+            throw new Refusal.FhirVersion(
+                    "Member \"" + member + "\" is of another FHIR version. This service reads FHIR R4 only.", where);
+        });
+        try {
+            Resource read = R4.parse(JsonTree.write(order).text());
+            if (!read.hasId() && !fullUrl.isEmpty()) {
+                read.setId(fullUrl);
+            }
+            return read;
+        } catch (RuntimeException e) {
+            throw new Refusal.Malformed("The resource cannot be read as FHIR R4.", where);
+        }
+    }
+
+    /** A member that a MedicationRequest has in STU3 or R5 and not in R4, where reading on would lose the dose or the drug. */
+    private static Optional<String> otherVersion(ObjectNode order) {
+        if (!order.path("resourceType").asString().equals("MedicationRequest")) {
+            return Optional.empty();
+        }
+        if (order.has("medication")) {
+            return Optional.of("medication");
+        }
+        for (JsonNode instruction : order.path("dosageInstruction")) {
+            for (String member : List.of("doseQuantity", "doseRange", "rateQuantity", "rateRange", "rateRatio")) {
+                if (instruction.has(member)) {
+                    return Optional.of("dosageInstruction." + member);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ivigcds.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.Resource;
+
+/** FHIR R4 as read from records: an unknown element, a bad date or a bad code does not lose the rest. */
+final class R4 {
+    private static final FhirContext CONTEXT = newContext();
+
+    private static final String ORDER = """
+            {"resourceType":"MedicationRequest","id":"w","status":"draft","intent":"order","subject":{"reference":"Patient/w"},\
+            "medicationCodeableConcept":{"coding":[{"system":"urn:w","code":"w"}]},"dosageInstruction":[{"timing":{"repeat":\
+            {"count":2,"frequency":1,"period":1,"periodUnit":"d"}},"doseAndRate":[{"doseQuantity":{"value":1.0,"unit":"g"}}]}]}""";
+
+    private R4() {}
+
+    /** A context of its own, so that an HTTP client can be bound to it. */
+    static FhirContext newContext() {
+        FhirContext context = FhirContext.forR4();
+        context.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(false));
+        return context;
+    }
+
+    /**
+     * Reads one resource that a call brought.
+     *
+     * @throws DataFormatException if it cannot be read at all, or must not be ({@link JsonGuard})
+     */
+    static Resource parse(String json) {
+        try {
+            JsonGuard.check(json.getBytes(StandardCharsets.UTF_8));
+        } catch (UnreadableAnswer e) {
+            throw new DataFormatException(e.getMessage());
+        }
+        return (Resource) CONTEXT.newJsonParser().parseResource(json);
+    }
+
+    static boolean knows(String resourceType) {
+        return CONTEXT.getResourceTypes().contains(resourceType);
+    }
+
+    /** Reads and writes an order and a Bundle once: the first parse of a JVM takes about a second, and no clinician should wait for it. */
+    static void warmUp(FhirContext besides) {
+        String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{\"resource\":" + ORDER + "}]}";
+        CONTEXT.newJsonParser().encodeResourceToString(parse(ORDER));
+        CONTEXT.newJsonParser().encodeResourceToString(parse(bundle));
+        besides.newJsonParser().parseResource(bundle);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ivigcds.fhir;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RecordServerTest {
+    private static final Outbound OUTBOUND = new Outbound(Duration.ofSeconds(10), Dns.SYSTEM);
+
+    @RegisterExtension
+    static final WireMockExtension ehr = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
+
+    @AfterAll
+    static void close() {
+        OUTBOUND.close();
+    }
+
+    @Test
+    void R74_once_closed_it_lets_no_request_begin() {
+        ehr.stubFor(any(anyUrl()).willReturn(okJson(HookCall.searchset())));
+        RecordServer server = server(Duration.ofSeconds(10));
+
+        server.close();
+
+        assertThat(server.page(server.base())).isInstanceOf(Answer.Failed.class);
+        assertThat(ehr.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void R74_closing_ends_a_request_under_way() throws Exception {
+        ehr.stubFor(any(anyUrl()).willReturn(okJson(HookCall.searchset()).withFixedDelay(5000)));
+        RecordServer server = server(Duration.ofSeconds(10));
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> server.page(server.base()));
+        Thread.sleep(300);
+
+        server.close();
+
+        assertThat(answer.get(1, TimeUnit.SECONDS)).isEqualTo(new Answer.Failed("the record server did not answer"));
+    }
+
+    @Test
+    void past_the_deadline_no_request_begins() {
+        ehr.stubFor(any(anyUrl()).willReturn(okJson(HookCall.searchset())));
+        RecordServer server = server(Duration.ZERO);
+
+        assertThat(server.page(server.base())).isEqualTo(new Answer.Failed("the record server did not answer in time"));
+        assertThat(ehr.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void T30_a_request_ends_at_the_deadline_by_itself() throws Exception {
+        ehr.stubFor(any(anyUrl()).willReturn(okJson(HookCall.searchset()).withChunkedDribbleDelay(50, 8000)));
+        RecordServer server = server(Duration.ofSeconds(2));
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> server.page(server.base()));
+
+        assertThat(answer.get(3, TimeUnit.SECONDS))
+                .isEqualTo(new Answer.Failed("the record server did not answer in time"));
+    }
+
+    private static RecordServer server(Duration span) {
+        return OUTBOUND.to(HttpUrl.get(ehr.baseUrl() + "/fhir"), Optional.of("token"), Deadline.in(span));
+    }
+}
