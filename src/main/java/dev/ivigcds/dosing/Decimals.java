@@ -50,8 +50,11 @@ public final class Decimals {
         return value.precision() <= MOST_DIGITS && Math.abs((long) value.scale()) <= MOST_DIGITS;
     }
 
-    /** As written, without the brackets of UCUM. */
-    static String shown(Quantity quantity) {
+    /** Number and unit as written. */
+    public static String shown(Quantity quantity) {
+        if (!writable(quantity.value())) {
+            return "a number out of bounds";
+        }
         return clip(shown(quantity.value()) + " " + quantity.unit(), 40).strip();
     }
 

@@ -110,11 +110,10 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         }
         boolean open = bound.isEmpty() && reader.count().isEmpty() && !(rhythm instanceof Rhythm.Once);
         List<String> notes = new ArrayList<>(reader.notes());
-        if (open) {
-            notes.add("The order has no end date; it was looked at for "
-                    + horizon.openEnded().getDays() + " days.");
-        }
         Optional<LocalDate> last = open ? Optional.of(horizon.lastDay(start.toLocalDate())) : bound;
+        if (open) {
+            notes.add("The order has no end date; it was looked at until " + last.orElseThrow() + ".");
+        }
         return walk(rhythm.from(start).iterator(), reader.count(), last, open, notes);
     }
 

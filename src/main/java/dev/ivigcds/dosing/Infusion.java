@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param day the local day it starts on
  * @param grams grams, unless they need a weight and none is known
  * @param gramsPerKg g/kg, as written or from the weight; empty if neither is known
+ * @param kg the body weight used for its order, in kilograms, if known
  * @param byWeight whether the grams rest on the body weight
  * @param how one line of arithmetic
  */
@@ -25,5 +26,6 @@ public record Infusion(
         LocalDate day,
         Optional<BigDecimal> grams,
         Optional<BigDecimal> gramsPerKg,
+        Optional<BigDecimal> kg,
         boolean byWeight,
         String how) {}

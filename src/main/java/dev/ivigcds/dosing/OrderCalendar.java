@@ -190,6 +190,7 @@ final class OrderCalendar {
                 day,
                 portion.grams(),
                 perKg,
+                kg,
                 portion.byWeight(),
                 portion.how());
     }

@@ -89,19 +89,21 @@ final class RhythmReader {
     private Outcome<Rhythm> withoutUnit() {
         boolean once = count().filter(n -> n == 1).isPresent();
         boolean silent = repeat.frequency().isEmpty() && repeat.period().isEmpty() && count().isEmpty();
-        return once || silent && isOneDay(repeat.bounds())
+        return once || (silent && isOneDay(repeat.bounds()))
                 ? Outcome.known(new Rhythm.Once(1))
                 : Outcome.unknown("how often it is given is not stated");
     }
 
     /** A start alone, or nothing at all, says no more than one administration (clinical.md 6-12). */
     private static boolean isOneDay(Timing.Bounds bounds) {
-        return bounds instanceof Timing.Bounds.Open
-                || bounds instanceof Timing.Bounds.Between between
-                        && (between.end().isEmpty()
-                                || between.end()
-                                        .map(When::day)
-                                        .equals(between.start().map(When::day)));
+        return switch (bounds) {
+            case Timing.Bounds.Open open -> true;
+            case Timing.Bounds.Between between ->
+                between.end().isEmpty()
+                        || between.end().map(When::day).equals(between.start().map(When::day));
+            case Timing.Bounds.Lasting lasting -> false;
+            case Timing.Bounds.LastingBetween lasting -> false;
+        };
     }
 
     private Outcome<Rhythm> inUnit(int frequency, BigDecimal period, String unit) {

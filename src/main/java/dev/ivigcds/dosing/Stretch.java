@@ -56,6 +56,14 @@ public record Stretch(List<Infusion> infusions) {
                 .toList());
     }
 
+    /** The lightest body weight used, if every order has one. */
+    public Optional<BigDecimal> kg() {
+        boolean known = infusions.stream().allMatch(i -> i.kg().isPresent());
+        return known
+                ? infusions.stream().map(Infusion::kg).flatMap(Optional::stream).min(BigDecimal::compareTo)
+                : Optional.empty();
+    }
+
     /** Whether the call is about any of it. */
     public boolean inFocus() {
         return infusions.stream().anyMatch(Infusion::inFocus);

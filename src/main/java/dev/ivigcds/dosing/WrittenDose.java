@@ -38,7 +38,7 @@ record WrittenDose(BigDecimal amount, boolean perKg, Optional<Integer> days, boo
         Optional<Integer> number = named ? Optional.of(Integer.valueOf(days.group(2))) : Optional.empty();
         boolean over = named && "over".equals(days.group(1));
         boolean divided =
-                DIVIDED.matcher(words).find() || over && !DAILY.matcher(words).find();
+                DIVIDED.matcher(words).find() || (over && !DAILY.matcher(words).find());
         return Optional.of(
                 new WrittenDose(number(amount.group(1)), amount.group(2) != null, number.filter(n -> n > 0), divided));
     }
