@@ -14,9 +14,12 @@ import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.When;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -120,7 +123,7 @@ record DoseReading(
         });
         weight.disagreement().ifPresent(notes::add);
         notes.addAll(weight.notes());
-        notes.addAll(Obesity.lines(chart, weight));
+        notes.addAll(Obesity.lines(chart, weight.kg(), limits));
         chart.orders().gap().ifPresent(gap -> notes.add("Other active orders could not be checked: " + gap + "."));
         return notes.stream().distinct().toList();
     }
@@ -141,7 +144,7 @@ record DoseReading(
     }
 
     Workings.Dose workings() {
-        java.util.TreeMap<java.time.LocalDate, BigDecimal> days = new java.util.TreeMap<>();
+        SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
         plan.gramsByDay(chart.today()).forEach((day, grams) -> days.put(day, Decimals.atLeastTenths(grams)));
         Optional<BigDecimal> kg = peaks.day().flatMap(Stretch::kg).or(weight::kg);
         return new Workings.Dose(

@@ -35,6 +35,7 @@ import java.util.List;
  * @param weightChange change between two weights that makes them disagree
  * @param weightChangeWithin how far back weights are compared
  * @param poundTolerance how near the ratio of two weights must be to 2.205 for one to look like pounds
+ * @param obeseFrom body mass index from which ideal and adjusted weight are shown
  */
 public record InfusionDose(
         Quantity dailyLimit,
@@ -57,7 +58,8 @@ public record InfusionDose(
         Quantity weightLowestAdult,
         Quantity weightChange,
         Period weightChangeWithin,
-        Quantity poundTolerance)
+        Quantity poundTolerance,
+        Quantity obeseFrom)
         implements Rule {
 
     static final List<Topic> TOPICS = List.of(
@@ -74,6 +76,7 @@ public record InfusionDose(
         List.of(splitFewest, splitMost).forEach(q -> q.in("d"));
         List.of(weightLowest, weightHighest, weightLowestAdult).forEach(q -> q.in("kg"));
         List.of(writingTolerance, weightChange, poundTolerance).forEach(q -> q.in("%"));
+        obeseFrom.in("kg/m2");
     }
 
     @Override
