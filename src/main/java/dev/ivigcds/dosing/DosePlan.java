@@ -48,7 +48,9 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
         List<DosePlan> parts = new ArrayList<>();
         for (MedicationOrder order : orders.all()) {
             boolean inFocus = orders.isInFocus(order);
-            LocalDate earliest = order.draft() ? LocalDate.MIN : today.minus(limits.lookBack());
+            LocalDate earliest = order.draft()
+                    ? LocalDate.MIN
+                    : today.minus(limits.lookBack()).plusDays(1);
             Horizon horizon = new Horizon(today, limits.openEnded(), earliest, !order.draft());
             parts.add(new OrderCalendar(order, inFocus, kg, horizon, limits).plan());
         }

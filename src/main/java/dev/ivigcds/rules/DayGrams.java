@@ -48,7 +48,12 @@ final class DayGrams {
                 .day()
                 .map(d -> "the greatest day is " + Decimals.atLeastTenths(d.knownGrams()) + " g (" + d.first() + ")")
                 .orElse("nothing is given on any day");
-        return new Verdict.Quiet(most + ", not more than " + limit(), reading.inputs());
+        String unchecked = reading.chart()
+                .orders()
+                .gap()
+                .map(gap -> "; other active orders could not be checked: " + gap)
+                .orElse("");
+        return new Verdict.Quiet(most + ", not more than " + limit() + unchecked, reading.inputs());
     }
 
     private String limit() {
@@ -69,8 +74,7 @@ final class DayGrams {
                 new Verdict.Raised(finding, because, reading.inputs()));
         verdicts.put(
                 noSplit ? Topic.DOSE_80 : Topic.DOSE_80_NO_SPLIT,
-                Verdict.quiet(
-                        noSplit ? "said as dose80NoSplit" : "no day is too much for a split, or none is asked for"));
+                Verdict.quiet(noSplit ? "said as dose80NoSplit" : "said as dose80"));
     }
 
     private String state(Stretch day) {

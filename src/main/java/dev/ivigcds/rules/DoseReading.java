@@ -147,10 +147,11 @@ record DoseReading(
         SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
         plan.gramsByDay(chart.today()).forEach((day, grams) -> days.put(day, Decimals.atLeastTenths(grams)));
         Optional<BigDecimal> kg = peaks.day().flatMap(Stretch::kg).or(weight::kg);
+        boolean whole = plan.gaps().isEmpty();
         return new Workings.Dose(
                 days,
-                peaks.course().flatMap(Stretch::grams).map(Decimals::atLeastTenths),
-                peaks.perKgDay().map(d -> d.knownGramsPerKg().setScale(2, RoundingMode.HALF_UP)),
+                peaks.course().filter(c -> whole).flatMap(Stretch::grams).map(Decimals::atLeastTenths),
+                peaks.perKgDay().filter(d -> whole).map(d -> d.knownGramsPerKg().setScale(2, RoundingMode.HALF_UP)),
                 kg.map(w -> Decimals.atLeastTenths(w.setScale(1, RoundingMode.HALF_UP))),
                 DayGrams.split(this));
     }

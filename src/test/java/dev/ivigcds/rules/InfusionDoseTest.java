@@ -410,6 +410,22 @@ class InfusionDoseTest {
     }
 
     @Test
+    void aQuietDaySaysThatOtherOrdersCouldNotBeChecked() {
+        assertThat(verdict(judge(at(given("70", "g"), "88").notChecked("orders")), DOSE_80)
+                        .because())
+                .isEqualTo("the greatest day is 70.0 g (2026-03-02), not more than 80 g; "
+                        + "other active orders could not be checked: the record server did not answer");
+    }
+
+    @Test
+    void aCourseOfWhichAPartIsUnknownHasNoTotal() {
+        Workings.Dose dose = InfusionDoseFixture.dose(judge(at(given("40", "g").every("1", "fortnight"), "88")));
+
+        assertThat(dose.courseGrams()).isEmpty();
+        assertThat(dose.maxGramsPerKgPerDay()).isEmpty();
+    }
+
+    @Test
     void idealAndAdjustedWeightAreShownToTheObese() {
         Finding finding = finding(
                 judge(at(given("1", "g/kg"), "150").with("body", result(Concepts.HEIGHT, "170", "cm", "2026-02-27"))),
