@@ -77,6 +77,17 @@ public record InfusionDose(
         List.of(weightLowest, weightHighest, weightLowestAdult).forEach(q -> q.in("kg"));
         List.of(writingTolerance, weightChange, poundTolerance).forEach(q -> q.in("%"));
         obeseFrom.in("kg/m2");
+        List.of(courseGap, courseWindow, openEnded, weightAdult, weightChild, adultFrom, weightChangeWithin)
+                .forEach(InfusionDose::requireLength);
+        if (splitFewest.value().compareTo(splitMost.value()) > 0) {
+            throw new IllegalArgumentException("splitFewest must not be more than splitMost");
+        }
+    }
+
+    private static void requireLength(Period period) {
+        if (period.isZero() || period.isNegative()) {
+            throw new IllegalArgumentException("must be longer than nothing, not " + period);
+        }
     }
 
     @Override

@@ -426,6 +426,87 @@ class InfusionDoseTest {
     }
 
     @Test
+    void withoutAWeightACourseIsJudgedAsWritten() {
+        Finding course = finding(
+                judge(chart().signing(
+                                given("1", "g/kg").every("1", "d").count(3).order())),
+                DOSE_COURSE);
+        Finding window = finding(
+                judge(chart().signing(
+                                given("1.1", "g/kg").every("9", "d").count(3).order())),
+                DOSE_COURSE);
+
+        assertThat(course.state()).isEqualTo("perKg");
+        assertThat(course.values()).isEqualTo(Map.of("k", "3.00"));
+        assertThat(window.state()).isEqualTo("perKgWindow");
+        assertThat(window.values()).isEqualTo(Map.of("k", "3.30"));
+    }
+
+    @Test
+    void aCourseBesideAnActiveOrderNamesIt() {
+        MedicationOrder active = standing(
+                given("60", "g").every("1", "d").count(2).event("2026-03-16").order(),
+                "old",
+                MedicationOrder.Status.ACTIVE,
+                "2026-02-20");
+        Finding finding = finding(
+                judge(at(given("60", "g").every("1", "d").count(2), "60").with("orders", active)), DOSE_COURSE);
+
+        assertThat(finding.state()).isEqualTo("beside");
+        assertThat(finding.values()).containsEntry("k", "4.00");
+        assertThat(finding.notes()).anyMatch(n -> n.contains("MedicationRequest/old"));
+    }
+
+    @Test
+    void aCourseThatIsTooMuchAtOneWeightOnlyIsAWeightConflict() {
+        Answer answer =
+                judge(at(given("30", "g").every("1", "d").count(5), "70").with("body", kilograms("55", "2026-01-10")));
+
+        assertThat(raised(answer)).containsExactly(WEIGHT_CONFLICT);
+        assertThat(finding(answer, WEIGHT_CONFLICT).state()).isEqualTo("perKgCourse");
+        assertThat(finding(answer, WEIGHT_CONFLICT).values())
+                .containsEntry("x", "2.14")
+                .containsEntry("y", "2.73");
+    }
+
+    @Test
+    void aDosingWeightInTheOrderSettlesWhichWeightIsRight() {
+        Answer answer = judge(
+                at(given("1", "g/kg").text("dosing weight 90 kg"), "154").with("body", kilograms("70", "2025-12-02")));
+
+        assertThat(raised(answer)).containsExactly(DOSE_80);
+        assertThat(finding(answer, DOSE_80).offers()).hasSize(1);
+        assertThat(InfusionDoseFixture.dose(answer).weightKg()).contains(new BigDecimal("90.0"));
+    }
+
+    @Test
+    void coursesOnListedDatesCannotBeRewrittenAsOneRhythm() {
+        Finding finding = finding(judge(at(given("90", "g").event("2026-03-03").event("2026-03-31"), "90")), DOSE_80);
+
+        assertThat(finding.state()).isEqualTo("default");
+        assertThat(finding.offers()).isEmpty();
+    }
+
+    @Test
+    void coursesOfDifferentTotalsCannotBeRewrittenAsOneRhythm() {
+        Finding finding = finding(judge(at(given("90", "g").times(2, "4", "wk").count(3), "90")), DOSE_80);
+
+        assertThat(finding.values()).containsEntry("total", "180");
+        assertThat(finding.offers()).isEmpty();
+    }
+
+    @Test
+    void anOrderInWordsReadsAsItIsWritten() {
+        assertThat(OrderWords.of(given("45", "g").times(2, "1", "d").count(4).order()))
+                .isEqualTo("45 g, 2 per 1 d, 4 in all");
+        assertThat(OrderWords.of(
+                        order(given("1", "g/kg").or("calculated", "80", "g"), OrderFixture.between("30", "40", "g"))))
+                .isEqualTo("1 g/kg = 80 g; 30 g to 40 g");
+        assertThat(OrderWords.of(OrderFixture.running("200", "mL/h").order())).isEqualTo("rate 200 mL/h");
+        assertThat(OrderWords.of(inWordsOnly("as directed").order())).isEqualTo("no structured dose");
+    }
+
+    @Test
     void idealAndAdjustedWeightAreShownToTheObese() {
         Finding finding = finding(
                 judge(at(given("1", "g/kg"), "150").with("body", result(Concepts.HEIGHT, "170", "cm", "2026-02-27"))),
