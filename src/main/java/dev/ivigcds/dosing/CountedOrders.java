@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The IVIG orders whose grams add up, each counted once: those the call is about, other drafts, and active ones (clinical.md 3.2-9).
+ * The IVIG orders whose grams add up, each counted once: those the call is about, other drafts, and active ones
+ * (clinical.md 3.2-9).
  *
  * @param inFocus the orders the call is about
  * @param others the other ones
@@ -31,7 +32,7 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
         List<MedicationOrder> once = new ArrayList<>();
         for (MedicationOrder order : candidates) {
             boolean known = once.stream().anyMatch(kept -> isSame(kept, order))
-                    || candidates.stream().anyMatch(other -> carriesOut(other, order));
+                    || candidates.stream().anyMatch(other -> carriesOut(other, order) || takesOver(other, order));
             if (!known) {
                 once.add(order);
             }
@@ -67,6 +68,11 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
                 || !Collections.disjoint(kept.identifiers(), order.identifiers())
                 || names(kept, order)
                 || names(order, kept);
+    }
+
+    /** A draft of the call is never given up for an order that merely claims its place. */
+    private static boolean takesOver(MedicationOrder newer, MedicationOrder older) {
+        return names(newer, older) && !names(older, newer) && (newer.draft() || !older.draft());
     }
 
     private static boolean names(MedicationOrder newer, MedicationOrder older) {

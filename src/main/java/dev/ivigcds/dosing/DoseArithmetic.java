@@ -128,10 +128,14 @@ record DoseArithmetic(Product product, Optional<BigDecimal> kg) {
             return new Portion(Optional.of(grams), Optional.empty(), false, perDay, how, Optional.empty(), List.of());
         }
         Optional<BigDecimal> whole = kg.map(grams::multiply).map(Decimals::tenth);
-        String how = kg.map(weight -> lead + " × " + Decimals.shown(weight.setScale(3, RoundingMode.HALF_UP)) + " kg = "
+        String how = kg.map(weight -> lead + " × " + shownKilograms(weight) + " = "
                         + Decimals.tenth(grams.multiply(weight)).toPlainString() + " g")
                 .orElse(lead + ", weight not known");
         return new Portion(whole, Optional.of(grams), true, perDay, how, Optional.empty(), List.of());
+    }
+
+    private static String shownKilograms(BigDecimal weight) {
+        return Decimals.shown(weight.setScale(3, RoundingMode.HALF_UP)) + " kg";
     }
 
     private Outcome<Portion> ofUnknownStrength(BigDecimal millilitres, boolean perKg) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one dose of an instruction. Several doseAndRate entries (ordered, calculated, …) are one dose written several times: the
- * absolute one is used, never their sum (clinical.md 3.1).
+ * The one dose of an instruction. Several doseAndRate entries (ordered, calculated, …) are one dose written several
+ * times: the absolute one is used, never their sum (clinical.md 3.1).
  *
  * @param arithmetic the product and the weight
  * @param tolerance difference between two writings of one dose that is rounding, as a fraction

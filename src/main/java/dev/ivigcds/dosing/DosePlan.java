@@ -103,7 +103,7 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
         return courses;
     }
 
-    /** From every day on, what is given in a half-open window: the day after its last is the next one's (clinical.md 6-5). */
+    /** From every day on, what is given in a half-open window: the day after it is the next one's (clinical.md 6-5). */
     public List<Stretch> windows(Period length) {
         return days().stream()
                 .map(Stretch::first)

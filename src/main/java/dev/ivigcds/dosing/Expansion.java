@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lays an instruction out on the calendar (clinical.md 3.2). Half-open throughout: an order of 35 days from day 0 ends before day 35.
+ * Lays an instruction out on the calendar (clinical.md 3.2). Half-open throughout: an order of 35 days from day 0 ends
+ * before day 35.
  *
  * @param defaultStart the day it starts if it names none
  * @param horizon how far to look

@@ -9,7 +9,7 @@ import java.time.Period;
  * @param today the local day of the call
  * @param openEnded how far an order without an end is expanded
  * @param earliest days before this one are left out
- * @param standing whether the order already stands in the record, so that an open end is counted from today if it began before
+ * @param standing whether the order stands in the record, so that an open end is counted from today if it began before
  */
 record Horizon(LocalDate today, Period openEnded, LocalDate earliest, boolean standing) {
     /** The last day of an order without an end. */

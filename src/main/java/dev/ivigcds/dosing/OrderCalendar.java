@@ -92,7 +92,7 @@ final class OrderCalendar {
                 .orElse(1);
     }
 
-    /** Instructions that run at the same time; answers the day after the last of them ends, or nothing if one never does. */
+    /** Instructions that run at the same time; gives the day after the last one ends, or nothing if one never does. */
     private Optional<LocalDate> together(List<Integer> indexes, LocalDate start) {
         boolean dayByDay = indexes.size() > 1 && saysDayByDay(indexes);
         if (indexes.size() > 1) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How administrations follow each other: the local days on which they start, one entry each, without an end of its own. */
+/** How administrations follow each other: the local days on which they start, one entry each, without an end. */
 sealed interface Rhythm {
     /** Days from a start on; a day stands in it as often as something is given on it. */
     Stream<LocalDate> from(LocalDateTime start);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Grams in a millilitre of a product: its strength ratio, else the "10 %" or "100 mg/mL" of its name (clinical.md 3.1). */
+/** Grams in a millilitre of a product: its strength ratio, else "10 %" or "100 mg/mL" in its name (clinical.md 3.1). */
 final class Strength {
     /** What immunoglobulin comes in, for a range where the strength is not stated. */
     static final BigDecimal WEAK = new BigDecimal("0.05");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Grams on one day against the daily limit: dose80, or dose80NoSplit where no split helps (S-03; clinical.md 5.1, 6-2). */
+/** Grams on one day against the daily limit: dose80, or dose80NoSplit where no split fits (S-03; clinical.md 6-2). */
 final class DayGrams {
     private final DoseReading reading;
 

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The dose arithmetic of one call, done at the weight used and, where the record holds one that disagrees, at the other.
+ * The dose arithmetic of one call, done at the weight used and, if another weight disagrees, at that one too.
  *
  * @param chart the chart
  * @param limits the rule's parameters

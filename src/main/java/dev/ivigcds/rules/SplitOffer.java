@@ -103,7 +103,7 @@ final class SplitOffer {
         return number + (number == 1 ? " day" : " days");
     }
 
-    /** The update of the order, where the weight is known and one instruction of one draft gives all of it (clinical.md 6-22). */
+    /** The update, if the weight is known and one instruction of one draft gives all (clinical.md 6-22). */
     static Optional<Finding.Offer> of(DoseReading reading, Stretch day, Split split) {
         Stretch course = courseOf(reading, day).orElseThrow();
         Optional<MedicationOrder> only = reading.orders().inFocus().stream()

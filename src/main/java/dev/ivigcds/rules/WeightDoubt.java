@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Two weights, or two writings of one dose, that cannot both be right: weightConflict (clinical.md 3.3, 6-13, 6-26). */
+/** Two weights, or two writings of one dose, that cannot both be right: weightConflict (clinical.md 6-13, 6-26). */
 final class WeightDoubt {
     private final DoseReading reading;
 

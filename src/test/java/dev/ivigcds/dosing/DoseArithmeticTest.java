@@ -167,6 +167,14 @@ class DoseArithmeticTest {
     }
 
     @Test
+    void ofTwoAbsoluteWritingsTheGreaterIsJudgedAndBothAreSaid() {
+        Portion portion = portion(given("40", "g").or("calculated", "50", "g"));
+
+        assertThat(portion.grams()).contains(new BigDecimal("50"));
+        assertThat(portion.notes()).singleElement().asString().contains("40 g").contains("50 g");
+    }
+
+    @Test
     void aMaximumPerAdministrationCaps() {
         Portion portion = portion(given("1", "g/kg").atMost("70", "g"));
 

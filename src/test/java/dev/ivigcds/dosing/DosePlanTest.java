@@ -164,6 +164,26 @@ class DosePlanTest {
     }
 
     @Test
+    void ofTwoDraftsTheOneThatReplacesTheOtherCounts() {
+        MedicationOrder old = named(given("60", "g").order(), "old");
+        MedicationOrder replacing =
+                linked(given("40", "g").order(), "new", Set.of(), Set.of("MedicationRequest/old"), Set.of(), "order");
+
+        assertThat(days(plan(chart().signing(old).signing(replacing)))).containsExactly("0: 40");
+        assertThat(days(plan(chart().signing(replacing).signing(old)))).containsExactly("0: 40");
+    }
+
+    @Test
+    void twoDraftsThatReplaceEachOtherStillCountOnce() {
+        MedicationOrder one =
+                linked(given("40", "g").order(), "a", Set.of(), Set.of("MedicationRequest/b"), Set.of(), "order");
+        MedicationOrder two =
+                linked(given("40", "g").order(), "b", Set.of(), Set.of("MedicationRequest/a"), Set.of(), "order");
+
+        assertThat(days(plan(chart().signing(one).signing(two)))).containsExactly("0: 40");
+    }
+
+    @Test
     void aReferenceThatOnlyEndsAlikeIsAnotherOrder() {
         MedicationOrder draft =
                 linked(given("60", "g").order(), "new", Set.of(), Set.of("MedicationRequest/xc"), Set.of(), "order");

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of clinical.md 3.4 that the scope lets through; open-ended orders list 35 days where the table shows a course (6-27). */
+/** Every row of clinical.md 3.4 that the scope lets through; open-ended orders list 35 days (6-27). */
 class DosingTableTest {
     private static final String UNKNOWN = "unknown";
 
