@@ -18,6 +18,7 @@ final class Comparison {
     static void compare(Vignette vignette, JsonNode answer) {
         Expected expected = vignette.expect();
         JsonNode decision = answer.at("/extension/dev.ivigcds.decision");
+        assertThat(decision.isObject()).as("the decision record was asked for").isTrue();
         Map<String, JsonNode> verdicts = new HashMap<>();
         decision.path("verdicts").forEach(v -> verdicts.put(v.path("topic").asString(), v));
         raised(expected, verdicts);

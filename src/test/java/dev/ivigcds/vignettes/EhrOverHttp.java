@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +30,10 @@ public final class EhrOverHttp {
             "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"exception\"}]}";
 
     private final JsonMapper json = Vignettes.STRICT;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final String base;
     private final Map<String, Map<String, String>> templatesByHook = new LinkedHashMap<>();
 
@@ -56,7 +59,12 @@ public final class EhrOverHttp {
 
     /** The published templates of a hook, by key. */
     public Map<String, String> templates(String hook) {
-        return templatesByHook.get(hook);
+        return Objects.requireNonNull(templatesByHook.get(hook), "not offered: " + hook);
+    }
+
+    /** The search of a key at a hook, for one patient. */
+    public String search(String hook, String key, String patient) {
+        return resolved(Objects.requireNonNull(templates(hook).get(key), hook + " does not ask for " + key), patient);
     }
 
     /** Writes a resource to the FHIR server under its own id. */
@@ -101,7 +109,7 @@ public final class EhrOverHttp {
     }
 
     /** A template with the patient's id in it. */
-    static String resolved(String template, String patient) {
+    private static String resolved(String template, String patient) {
         return template.replace("{{context.patientId}}", patient);
     }
 

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * to fail. A search is recognised by its type and parameters, in whatever order and escaping they come.
  */
 final class FhirRelay implements AutoCloseable {
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpServer server;
     private final String origin;
     private final List<Query> failing;

@@ -73,10 +73,8 @@ class VignetteTest {
     }
 
     private JsonNode fetched(Vignette vignette) {
-        Map<String, String> templates = ehr.templates(vignette.hook());
         List<String> failing = vignette.failing().stream()
-                .map(templates::get)
-                .map(t -> EhrOverHttp.resolved(t, vignette.slug()))
+                .map(key -> ehr.search(vignette.hook(), key, vignette.slug()))
                 .toList();
         try (FhirRelay relay = new FhirRelay(ehr.fhir(), failing)) {
             ObjectNode request = ehr.request(vignette);
