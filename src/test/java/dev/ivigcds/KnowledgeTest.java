@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class KnowledgeTest {
         return told;
     }
 
-    private static Set<String> ofVignettes(java.util.function.Function<Vignette, Stream<String>> topics) {
+    private static Set<String> ofVignettes(Function<Vignette, Stream<String>> topics) {
         return VIGNETTES.stream().flatMap(topics).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ final class ServiceFile {
     }
 
     private static String sample(String placeholder) {
-        return placeholder.toLowerCase(java.util.Locale.ROOT).contains("date") ? "2026-03-02" : "1234.5";
+        return placeholder.toLowerCase(Locale.ROOT).contains("date") ? "2026-03-02" : "1234.5";
     }
 
     @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package dev.ivigcds.vignettes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -137,7 +138,7 @@ final class CardContract {
 
     private static void strictFhir(JsonNode resource) {
         var parser = Records.FHIR.newJsonParser();
-        parser.setParserErrorHandler(new ca.uhn.fhir.parser.StrictErrorHandler());
+        parser.setParserErrorHandler(new StrictErrorHandler());
         assertThat(parser.parseResource(resource.toString())).as("R-03").isNotNull();
     }
 
