@@ -13,10 +13,12 @@ final class Markdown {
     private static final Pattern TAG_OPENS = Pattern.compile("<(?=[a-zA-Z/!?]|$)");
     private static final Pattern ENTITY_OPENS = Pattern.compile("&(?=[a-zA-Z#]|$)");
     private static final Pattern MEANS_SOMETHING = Pattern.compile("[\\\\`*_\\[\\]|~]");
-    private static final Pattern BLOCK_OPENS = Pattern.compile("^(?=[#+\\-=>])|^([0-9]{1,9})(?=[.)])");
+    private static final Pattern BLOCK_OPENS =
+            Pattern.compile("^(?=[#=>]|--|[+-](?: |$))|^([0-9]{1,9})(?=[.)](?: |$))");
     private static final Pattern SCHEME = Pattern.compile("://");
     private static final Pattern WWW = Pattern.compile("(?i)(www)\\.");
     private static final Pattern MAIL = Pattern.compile("(?<=[^ ])@");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private Markdown() {}
 
@@ -52,6 +54,4 @@ final class Markdown {
         });
         return SPACES.matcher(line).replaceAll(" ").strip();
     }
-
-    private static final Pattern SPACES = Pattern.compile(" {2,}");
 }
