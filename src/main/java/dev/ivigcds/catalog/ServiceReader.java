@@ -75,7 +75,9 @@ final class ServiceReader {
         List<TopicDefinition> defined = topics.read(table);
         for (TopicDefinition definition : defined) {
             if (!SERVICE_TOPICS.containsKey(definition.topic())) {
-                faults.at(table.node(), definition.topic().code() + " belongs under the rule that speaks for it");
+                faults.at(
+                        place(table, definition.topic()),
+                        definition.topic().code() + " belongs under the rule that speaks for it");
             }
         }
         SERVICE_TOPICS.forEach((topic, states) -> defined.stream()
@@ -90,12 +92,23 @@ final class ServiceReader {
         Map<String, Template> summaries = definition.words().summaries();
         String code = definition.topic().code();
         if (!summaries.keySet().equals(states)) {
-            faults.at(table.node(), code + " is told in the states " + sorted(states) + ", no more and no fewer");
+            faults.at(
+                    place(table, definition.topic()),
+                    code + " is told in the states " + sorted(states) + ", no more and no fewer");
         }
         Set<String> values = definition.topic() == Topic.BEFORE_INFUSION ? CHECKLIST_VALUES : Set.of();
         summaries.values().stream()
                 .filter(t -> !values.containsAll(t.placeholders()))
-                .forEach(t -> faults.at(table.node(), code + " can fill no placeholder but " + sorted(values)));
+                .forEach(t -> faults.at(
+                        place(table, definition.topic()), code + " can fill no placeholder but " + sorted(values)));
+    }
+
+    private static Node place(Table table, Topic topic) {
+        return table.entries().stream()
+                .filter(entry -> entry.key().equals(topic.code()))
+                .findFirst()
+                .map(Table.Entry::keyNode)
+                .orElse(table.node());
     }
 
     private void changes(Table file, String version) {
@@ -108,7 +121,7 @@ final class ServiceReader {
             change.required("date").ifPresent(n -> SharedWords.date(n, faults));
             change.text("what");
             change.close();
-            if (change == changes.getFirst() && !of.equals(version)) {
+            if (change == changes.getFirst() && !version.isEmpty() && !of.equals(version)) {
                 faults.at(change.node(), "the first change must be that of version " + version);
             }
         }

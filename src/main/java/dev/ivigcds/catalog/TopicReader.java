@@ -7,6 +7,7 @@ import dev.ivigcds.rules.Topic;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,20 @@ final class TopicReader {
                 table.text("rule"),
                 table.text("source"),
                 referred(table, "evidence", shared.evidence()),
-                referred(table, "overrideReasons", shared.reasons()),
+                reasons(table),
                 summaries(table));
+    }
+
+    private List<Texts.OverrideReason> reasons(Table table) {
+        List<Texts.OverrideReason> reasons = referred(table, "overrideReasons", shared.reasons());
+        Set<String> codes = new HashSet<>();
+        reasons.stream()
+                .map(reason -> reason.hl7().orElse(reason.code()))
+                .filter(code -> !codes.add(code))
+                .forEach(code -> table.optional("overrideReasons")
+                        .ifPresent(
+                                node -> faults.at(node, "two override reasons come back as the same code, " + code)));
+        return reasons;
     }
 
     private <T> List<T> referred(Table table, String key, Map<String, T> known) {
