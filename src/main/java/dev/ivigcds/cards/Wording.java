@@ -2,9 +2,11 @@ package dev.ivigcds.cards;
 
 import dev.ivigcds.rules.Finding;
 import dev.ivigcds.rules.Topic;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -40,7 +42,8 @@ record Wording(Texts texts, boolean strict) {
             mismatch("There is no text for " + topic.code() + " in the state " + state + ".");
             return Template.cut(words.title(), SUMMARY_BELOW - 1);
         }
-        return fill(topic.code() + "/" + state, template, values, SUMMARY_BELOW);
+        check(topic.code() + "/" + state, template, values, words.summaries().values());
+        return template.fill(plain(values), SUMMARY_BELOW);
     }
 
     /** What the button of a suggestion says; empty if there is no text for it. */
@@ -50,17 +53,25 @@ record Wording(Texts texts, boolean strict) {
             mismatch("There is no label for the offer " + offer.label() + ".");
             return Optional.empty();
         }
-        return Optional.of(fill("offers/" + offer.label(), template, offer.values(), LABEL_BELOW));
+        check("offers/" + offer.label(), template, offer.values(), List.of(template));
+        return Optional.of(template.fill(plain(offer.values()), LABEL_BELOW));
     }
 
-    private String fill(String where, Template template, Map<String, String> values, int below) {
-        if (!values.keySet().equals(template.placeholders())) {
-            mismatch("The text " + where + " has the placeholders " + new TreeSet<>(template.placeholders())
-                    + ", the finding the values " + new TreeSet<>(values.keySet()) + ".");
+    /** Every placeholder has a value, and every value a place in one of the texts it is meant for. */
+    private void check(String where, Template template, Map<String, String> values, Collection<Template> meantFor) {
+        Set<String> missing = new TreeSet<>(template.placeholders());
+        missing.removeAll(values.keySet());
+        Set<String> surplus = new TreeSet<>(values.keySet());
+        meantFor.forEach(text -> surplus.removeAll(text.placeholders()));
+        if (!missing.isEmpty() || !surplus.isEmpty()) {
+            mismatch("The text " + where + " misses the values " + missing + " and has no place for " + surplus + ".");
         }
+    }
+
+    private static Map<String, String> plain(Map<String, String> values) {
         Map<String, String> plain = new TreeMap<>();
         values.forEach((name, value) -> plain.put(name, Markdown.plain(value)));
-        return template.fill(plain, below);
+        return plain;
     }
 
     private void mismatch(String words) {
