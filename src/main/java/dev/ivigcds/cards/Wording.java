@@ -18,6 +18,8 @@ import java.util.TreeSet;
  *     lost warning is worse than a clumsy one
  */
 record Wording(Texts texts, boolean strict) {
+    private static final System.Logger LOG = System.getLogger(Wording.class.getName());
+
     /** A summary stays under this many code points. */
     private static final int SUMMARY_BELOW = 140;
 
@@ -78,5 +80,6 @@ record Wording(Texts texts, boolean strict) {
         if (strict) {
             throw new IllegalStateException(words);
         }
+        LOG.log(System.Logger.Level.WARNING, words);
     }
 }

@@ -70,7 +70,7 @@ class CardWordsTest {
     }
 
     @Test
-    void the_detail_shows_rule_reason_data_notes_evidence_and_the_newest_date() {
+    void r86_r145_the_detail_shows_rule_reason_data_notes_evidence_and_the_newest_date() {
         sample.verdicts.put(
                 Topic.DOSE_80,
                 new Verdict.Raised(
@@ -117,7 +117,7 @@ class CardWordsTest {
     }
 
     @Test
-    void text_from_the_chart_is_inert_in_every_part_of_a_card() {
+    void t21_text_from_the_chart_is_inert_in_every_part_of_a_card() {
         String evil = "[x](javascript:y)<img onerror=z>\u202e\n# h";
         sample.verdicts.put(
                 Topic.IGA_UNREADABLE,

@@ -31,7 +31,7 @@ class CardWriterTest {
     }
 
     @Test
-    void the_weightiest_comes_first_then_the_order_of_the_topics() {
+    void r106_the_weightiest_comes_first_then_the_order_of_the_topics() {
         sample.raise(Topic.IGA_PENDING, CardSample.finding(Indicator.INFO, Map.of()));
         sample.raise(Topic.IGA_UNSCREENED, CardSample.finding(Indicator.WARNING, Map.of()));
         sample.raise(Topic.DOSE_80, CardSample.finding(Indicator.WARNING, Map.of("g", "90")));
@@ -42,7 +42,7 @@ class CardWriterTest {
     }
 
     @Test
-    void a_card_names_its_source_its_topic_and_why_one_may_decline() {
+    void r82_r85_r92_a_card_names_its_source_its_topic_and_why_one_may_decline() {
         sample.raise(Topic.IGA_UNSCREENED, CardSample.finding(Indicator.WARNING, Map.of()));
         Card card = sample.signing().getFirst();
         assertThat(card.source())
@@ -106,7 +106,7 @@ class CardWriterTest {
     }
 
     @Test
-    void what_cannot_be_written_is_not_offered_and_never_half_of_it() {
+    void r95_what_cannot_be_written_is_not_offered_and_never_half_of_it() {
         Finding.Offer both = new Finding.Offer(
                 "orderCk",
                 Map.of(),
@@ -128,7 +128,7 @@ class CardWriterTest {
     }
 
     @Test
-    void offers_that_go_together_may_all_be_taken_and_the_first_is_recommended() {
+    void r90_r91_offers_that_go_together_may_all_be_taken_and_the_first_is_recommended() {
         sample.raise(
                 Topic.IGA_UNSCREENED,
                 CardSample.finding(Indicator.WARNING, Map.of(), CardSample.ORDER_IGA, CardSample.ORDER_CK));
@@ -140,7 +140,7 @@ class CardWriterTest {
     }
 
     @Test
-    void of_two_ways_to_rewrite_an_order_one_may_be_taken() {
+    void r90_of_two_ways_to_rewrite_an_order_one_may_be_taken() {
         sample.raise(Topic.DOSE_80, CardSample.finding(Indicator.WARNING, Map.of("g", "90"), spread(3), spread(5)));
         Card card = sample.signing().getFirst();
         assertThat(card.suggestions())
@@ -157,7 +157,7 @@ class CardWriterTest {
     }
 
     @Test
-    void every_card_and_suggestion_has_an_id_of_its_own() {
+    void r88_every_card_and_suggestion_has_an_id_of_its_own() {
         sample.raise(
                 Topic.IGA_UNSCREENED,
                 CardSample.finding(Indicator.WARNING, Map.of(), CardSample.ORDER_IGA, CardSample.ORDER_CK));

@@ -46,23 +46,23 @@ class MarkdownTest {
                     -5 g → -5 g
                     [ref]: /evil → \\[ref\\]: /evil
                     """)
-    void nothing_in_a_text_means_anything(String text, String escaped) {
+    void t21_nothing_in_a_text_means_anything(String text, String escaped) {
         assertThat(Markdown.escape(text)).isEqualTo(escaped);
     }
 
     @Test
-    void a_heading_is_none() {
+    void t21_a_heading_is_none() {
         assertThat(Markdown.escape("# heading")).isEqualTo("\\# heading");
     }
 
     @Test
-    void a_text_stays_on_one_line_and_opens_no_code_block() {
+    void t21_a_text_stays_on_one_line_and_opens_no_code_block() {
         assertThat(Markdown.escape("    one\r\n\r\n- two\tthree\u2028four\u0085five\u0000 six\u00a0seven"))
                 .isEqualTo("one - two three four five six seven");
     }
 
     @Test
-    void marks_that_turn_the_reading_direction_or_hide_are_gone() {
+    void t21_marks_that_turn_the_reading_direction_or_hide_are_gone() {
         assertThat(Markdown.escape(
                         "\u202e80 g\u202c \u2066x\u2069 \u200fa\u200eb\u061c \u200b\ufeffc\ud800 \udb40\udc41d"))
                 .isEqualTo("80 g x ab c d");
@@ -70,22 +70,22 @@ class MarkdownTest {
     }
 
     @Test
-    void a_tag_taken_apart_by_hidden_characters_is_still_no_tag() {
+    void t21_a_tag_taken_apart_by_hidden_characters_is_still_no_tag() {
         assertThat(Markdown.escape("<\u200bimg onerror=x>")).isEqualTo("&lt;img onerror=x>");
     }
 
     @Test
-    void a_very_long_text_is_cut() {
+    void t21_a_very_long_text_is_cut() {
         assertThat(Markdown.escape("😀".repeat(5000)).codePoints().count()).isEqualTo(600);
     }
 
     @Test
-    void letters_of_any_script_stay() {
+    void t21_letters_of_any_script_stay() {
         assertThat(Markdown.escape("免疫グロブリン, Müller-Łódź, ٣٠ غ")).isEqualTo("免疫グロブリン, Müller-Łódź, ٣٠ غ");
     }
 
     @Test
-    void outside_markdown_a_number_keeps_its_sign_and_a_tag_loses_its_bracket() {
+    void t21_outside_markdown_a_number_keeps_its_sign_and_a_tag_loses_its_bracket() {
         assertThat(Markdown.plain("IgA <7 mg/dL <img onerror=x> a < b <"))
                 .isEqualTo("IgA <7 mg/dL ‹img onerror=x> a < b ‹");
     }
