@@ -1,0 +1,105 @@
+package dev.ivigcds.catalog;
+
+import dev.ivigcds.facts.Occasion;
+import dev.ivigcds.rules.Rule;
+import dev.ivigcds.terminology.KnowledgeFault;
+import dev.ivigcds.terminology.KnowledgeFolder;
+import dev.ivigcds.terminology.Terminology;
+import dev.ivigcds.wire.PrefetchNeed;
+import dev.ivigcds.wire.Refusal;
+import dev.ivigcds.wire.ServiceListing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The services this server offers, and the terminology they share. Immutable. */
+public final class Catalog {
+    private final SortedMap<String, Service> services;
+    private final Terminology terminology;
+
+    private Catalog(SortedMap<String, Service> services, Terminology terminology) {
+        this.services = services;
+        this.terminology = terminology;
+    }
+
+    /**
+     * Reads every {@code hooks/<service>/service.yaml} against a terminology and a list of rules.
+     *
+     * @param faults what is already wrong; all faults found are added
+     * @throws KnowledgeFaultsException if anything is wrong, with all of it
+     */
+    static Catalog read(
+            KnowledgeFolder folder,
+            Terminology terminology,
+            List<Class<? extends Rule>> rules,
+            List<KnowledgeFault> faults) {
+        SortedMap<String, Service> services = new TreeMap<>();
+        String sha256 = folder.sha256();
+        folder.below("hooks", "/service.yaml").forEach((path, text) -> {
+            String name = path.substring("hooks/".length(), path.length() - "/service.yaml".length());
+            Faults here = new Faults(path, faults);
+            YamlFile.root(text, here)
+                    .map(root -> new ServiceReader(rules, terminology, here).read(root, name, sha256))
+                    .ifPresent(service -> services.put(service.id(), service));
+        });
+        if (folder.below("hooks", "/service.yaml").isEmpty()) {
+            new Faults("hooks", faults).line(0, "there is no hooks/<service>/service.yaml");
+        }
+        if (!faults.isEmpty()) {
+            throw new KnowledgeFaultsException(faults);
+        }
+        return new Catalog(services, terminology);
+    }
+
+    /** The discovery answer: one entry for each service and hook. */
+    public ServiceListing listing() {
+        return new ServiceListing(
+                services.values().stream().flatMap(s -> s.listing().stream()).toList());
+    }
+
+    /**
+     * The service of an id.
+     *
+     * @throws Refusal.Unknown if there is none
+     */
+    public Service require(String serviceId) {
+        Service service = services.get(serviceId);
+        if (service == null) {
+            throw new Refusal.Unknown(
+                    "There is no such service. This server offers " + String.join(", ", services.keySet()) + ".");
+        }
+        return service;
+    }
+
+    /**
+     * The service of an id, if it answers a hook.
+     *
+     * @throws Refusal.Unknown if there is no such service
+     * @throws Refusal.HookNotOffered if it does not answer that hook (R-34)
+     */
+    public Service require(String serviceId, String hook) {
+        Service service = require(serviceId);
+        if (service.hooks().stream().noneMatch(o -> o.hook().equals(hook))) {
+            throw new Refusal.HookNotOffered(serviceId + " does not answer this hook. It answers "
+                    + service.hooks().stream().map(Occasion::hook).collect(Collectors.joining(", ")) + ".");
+        }
+        return service;
+    }
+
+    /** Every prefetch key that a service asks for. */
+    public Set<String> prefetchKeys() {
+        Stream<PrefetchNeed> needs = services.values().stream()
+                .flatMap(s -> Arrays.stream(Occasion.values()).flatMap(o -> s.needs(o).stream()));
+        return needs.map(PrefetchNeed::key).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The codes and words of every idea. */
+    public Terminology terminology() {
+        return terminology;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ivigcds.catalog;
+
+import dev.ivigcds.rules.Rule;
+import java.util.List;
+
+/** Every rule that a service.yaml may name, by the simple name of its record with a small first letter. Adding a rule adds a line here. */
+final class RuleBook {
+    static final List<Class<? extends Rule>> RULES = List.of();
+
+    private RuleBook() {}
+
+    static String name(Class<? extends Rule> rule) {
+        String name = rule.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

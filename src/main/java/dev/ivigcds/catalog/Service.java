@@ -1,0 +1,115 @@
+package dev.ivigcds.catalog;
+
+import dev.ivigcds.cards.Template;
+import dev.ivigcds.cards.Texts;
+import dev.ivigcds.facts.Chart;
+import dev.ivigcds.facts.Occasion;
+import dev.ivigcds.rules.Judgement;
+import dev.ivigcds.rules.Rule;
+import dev.ivigcds.rules.Topic;
+import dev.ivigcds.rules.Verdict;
+import dev.ivigcds.wire.PrefetchNeed;
+import dev.ivigcds.wire.ServiceListing;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One decision support service: its rules, its words and what it needs to know. Immutable. */
+public final class Service {
+    /** The version of CDS Hooks that is spoken. */
+    private static final String CDS_HOOKS = "2.0.1";
+
+    private final ServiceDescription description;
+    private final List<PrefetchEntry> prefetch;
+    private final List<Rule> rules;
+    private final Map<Topic, TopicDefinition> topics;
+    private final Texts texts;
+
+    Service(
+            ServiceDescription description,
+            List<PrefetchEntry> prefetch,
+            List<Rule> rules,
+            Map<Topic, TopicDefinition> topics,
+            Map<String, Template> offers) {
+        this.description = description;
+        this.prefetch = List.copyOf(prefetch);
+        this.rules = List.copyOf(rules);
+        this.topics = Map.copyOf(topics);
+        this.texts = new Texts(
+                topics.values().stream().collect(Collectors.toMap(TopicDefinition::topic, TopicDefinition::words)),
+                offers);
+    }
+
+    /** The last part of its URL. */
+    public String id() {
+        return description.id();
+    }
+
+    /** Version of its knowledge. */
+    public String version() {
+        return description.version();
+    }
+
+    /** What judged, so that a decision can be traced: {@code ivig-myositis 1.0.0 sha256:…}. */
+    public String knowledge() {
+        return id() + " " + version() + " sha256:" + description.sha256();
+    }
+
+    /** The moments it is asked in. */
+    public List<Occasion> hooks() {
+        return Stream.of(Occasion.values())
+                .filter(o -> prefetch.stream().anyMatch(entry -> entry.hooks().contains(o)))
+                .toList();
+    }
+
+    /** The parts of the chart it needs at a moment, in the order of its file. */
+    public List<PrefetchNeed> needs(Occasion occasion) {
+        return prefetch.stream()
+                .filter(entry -> entry.hooks().contains(occasion))
+                .map(PrefetchEntry::need)
+                .toList();
+    }
+
+    /** All verdicts on a chart; what may not be said at this moment is suppressed (clinical.md 6-9). */
+    public Judgement judge(Chart chart) {
+        Judgement judgement = Judgement.of(rules, chart);
+        Map<Topic, Verdict> verdicts = new EnumMap<>(Topic.class);
+        judgement.verdicts().forEach((topic, verdict) -> verdicts.put(topic, said(topic, verdict, chart.occasion())));
+        return new Judgement(judgement.scope(), verdicts, judgement.workings(), judgement.faults());
+    }
+
+    private Verdict said(Topic topic, Verdict verdict, Occasion occasion) {
+        TopicDefinition definition = topics.get(topic);
+        boolean allowed = definition != null && definition.hooks().contains(occasion);
+        return verdict instanceof Verdict.Raised raised && !allowed
+                ? new Verdict.Suppressed("not said at " + occasion.hook() + ": " + raised.because(), raised.inputs())
+                : verdict;
+    }
+
+    /** Its words. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** Its entries in discovery, one for each hook. */
+    List<ServiceListing.Service> listing() {
+        return hooks().stream().map(this::listing).toList();
+    }
+
+    private ServiceListing.Service listing(Occasion occasion) {
+        Map<String, String> templates = new LinkedHashMap<>();
+        needs(occasion).forEach(need -> templates.put(need.key(), need.template()));
+        return new ServiceListing.Service(
+                occasion.hook(),
+                description.title(),
+                description.description(),
+                id(),
+                CDS_HOOKS,
+                Collections.unmodifiableMap(templates),
+                description.usageRequirements());
+    }
+}
