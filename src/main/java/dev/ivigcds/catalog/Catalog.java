@@ -5,9 +5,11 @@ import dev.ivigcds.rules.Rule;
 import dev.ivigcds.terminology.KnowledgeFault;
 import dev.ivigcds.terminology.KnowledgeFolder;
 import dev.ivigcds.terminology.Terminology;
+import dev.ivigcds.terminology.ValueSetReader;
 import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Refusal;
 import dev.ivigcds.wire.ServiceListing;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,17 @@ public final class Catalog {
     private Catalog(SortedMap<String, Service> services, Terminology terminology) {
         this.services = services;
         this.terminology = terminology;
+    }
+
+    /**
+     * Reads the knowledge: the ValueSets, and every {@code hooks/<service>/service.yaml} against them and our rules.
+     *
+     * @throws KnowledgeFaultsException if anything is wrong, with all of it
+     */
+    public static Catalog read(KnowledgeFolder folder) {
+        List<KnowledgeFault> faults = new ArrayList<>();
+        Terminology terminology = ValueSetReader.read(folder, faults);
+        return read(folder, terminology, RuleBook.RULES, faults);
     }
 
     /**

@@ -1,11 +1,12 @@
 package dev.ivigcds.catalog;
 
+import dev.ivigcds.rules.InfusionDose;
 import dev.ivigcds.rules.Rule;
 import java.util.List;
 
 /** Every rule that a service.yaml may name, by the simple name of its record with a small first letter. Adding a rule adds a line here. */
 final class RuleBook {
-    static final List<Class<? extends Rule>> RULES = List.of();
+    static final List<Class<? extends Rule>> RULES = List.of(InfusionDose.class);
 
     private RuleBook() {}
 

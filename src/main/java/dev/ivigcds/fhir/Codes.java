@@ -24,7 +24,8 @@ record Codes(Terminology terminology) {
     static final Set<Concept> ROUTES = Set.of(Concepts.ROUTE_IV, Concepts.ROUTE_SC_OR_IM);
 
     /** Diagnoses that may be recognised by their names (clinical.md 6-30). */
-    static final Set<Concept> DIAGNOSES = with(Concepts.MYOSITIS, Concepts.OTHER_IVIG_INDICATION, Concepts.IGA_DEFICIENCY);
+    static final Set<Concept> DIAGNOSES =
+            with(Concepts.MYOSITIS, Concepts.OTHER_IVIG_INDICATION, Concepts.IGA_DEFICIENCY);
 
     static final Set<Concept> SUBSTANCES = with(PRODUCTS, Concepts.IMMUNOGLOBULIN_SUBSTANCE);
 
@@ -49,7 +50,9 @@ record Codes(Terminology terminology) {
     static List<Terminology.Code> codings(CodeableConcept concept) {
         return concept.getCoding().stream()
                 .map(c -> new Terminology.Code(
-                        Quantities.nonNull(c.getSystem()), Quantities.nonNull(c.getCode()), Quantities.nonNull(c.getDisplay())))
+                        Quantities.nonNull(c.getSystem()),
+                        Quantities.nonNull(c.getCode()),
+                        Quantities.nonNull(c.getDisplay())))
                 .toList();
     }
 

@@ -31,12 +31,11 @@ record Dates(ZoneId zone) {
             if (written.length() > DATE_LENGTH) {
                 return Optional.of(When.at(time(written)));
             }
-            LocalDate day =
-                    switch (written.length()) {
-                        case 4 -> LocalDate.of(Integer.parseInt(written), 1, 1);
-                        case 7 -> YearMonth.parse(written).atDay(1);
-                        default -> LocalDate.parse(written);
-                    };
+            LocalDate day = switch (written.length()) {
+                case 4 -> LocalDate.of(Integer.parseInt(written), 1, 1);
+                case 7 -> YearMonth.parse(written).atDay(1);
+                default -> LocalDate.parse(written);
+            };
             return Optional.of(When.on(day));
         } catch (DateTimeException | NumberFormatException e) {
             return written.length() > DATE_LENGTH ? of(written.substring(0, DATE_LENGTH)) : Optional.empty();

@@ -25,7 +25,8 @@ final class Medications {
     Medications with(Collection<? extends Resource> more) {
         Map<String, Medication> all = new HashMap<>(byId);
         for (Resource resource : more) {
-            if (resource instanceof Medication medication && medication.getIdElement().hasIdPart()) {
+            if (resource instanceof Medication medication
+                    && medication.getIdElement().hasIdPart()) {
                 all.put(medication.getIdElement().getIdPart(), medication);
             }
         }

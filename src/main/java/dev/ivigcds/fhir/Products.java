@@ -43,7 +43,10 @@ record Products(Codes codes, Medications shelf) {
                 .map(Strengths::of)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> words(concept).map(Strengths::inWords).flatMap(Optional::stream).findFirst());
+                .or(() -> words(concept)
+                        .map(Strengths::inWords)
+                        .flatMap(Optional::stream)
+                        .findFirst());
         return new Product(Codes.shown(concept), what, gramsPerMl, true);
     }
 
@@ -59,7 +62,8 @@ record Products(Codes codes, Medications shelf) {
 
     /** The reference to a Medication that is worth asking the server for: relative, and not answered by anything at hand (T-05). */
     Optional<String> unresolved(Type medication, DomainResource owner) {
-        if (!(medication instanceof Reference reference) || shelf.find(reference, owner).isPresent()) {
+        if (!(medication instanceof Reference reference)
+                || shelf.find(reference, owner).isPresent()) {
             return Optional.empty();
         }
         return Optional.ofNullable(reference.getReference())

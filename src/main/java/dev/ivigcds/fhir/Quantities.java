@@ -26,7 +26,8 @@ final class Quantities {
     }
 
     private static Comparator comparator(org.hl7.fhir.r4.model.Quantity written) {
-        String sign = written.hasComparator() ? nonNull(written.getComparatorElement().getValueAsString()) : "";
+        String sign =
+                written.hasComparator() ? nonNull(written.getComparatorElement().getValueAsString()) : "";
         return switch (sign) {
             case "<" -> Comparator.LESS;
             case "<=" -> Comparator.AT_MOST;
@@ -44,7 +45,8 @@ final class Quantities {
     /** A ratio as one quantity: 1000 mL / 4 h is 250 mL/h. */
     static Optional<Quantity> per(Ratio ratio) {
         Optional<Quantity> top = of(ratio.getNumerator());
-        Optional<Quantity> bottom = of(ratio.getDenominator()).filter(q -> q.value().signum() > 0);
+        Optional<Quantity> bottom =
+                of(ratio.getDenominator()).filter(q -> q.value().signum() > 0);
         if (top.isEmpty() || bottom.isEmpty()) {
             return Optional.empty();
         }

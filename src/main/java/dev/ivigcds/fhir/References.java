@@ -63,7 +63,9 @@ final class References {
     private static Optional<Reference> subject(Resource resource) {
         for (String name : new String[] {"subject", "patient"}) {
             Property property = resource.getNamedProperty(name);
-            if (property != null && property.hasValues() && property.getValues().getFirst() instanceof Reference found) {
+            if (property != null
+                    && property.hasValues()
+                    && property.getValues().getFirst() instanceof Reference found) {
                 return Optional.of(found);
             }
         }

@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.Ratio;
 
 /** Concentration in g/mL: from a Medication's strength, or from words such as "10 %" (clinical.md 3.1). */
 final class Strengths {
-    private static final Map<String, BigDecimal> GRAMS =
-            Map.of("g", BigDecimal.ONE, "gram", BigDecimal.ONE, "mg", new BigDecimal("0.001"), "kg", new BigDecimal("1000"));
+    private static final Map<String, BigDecimal> GRAMS = Map.of(
+            "g", BigDecimal.ONE, "gram", BigDecimal.ONE, "mg", new BigDecimal("0.001"), "kg", new BigDecimal("1000"));
     private static final Map<String, BigDecimal> MILLILITRES =
             Map.of("ml", BigDecimal.ONE, "l", new BigDecimal("1000"), "dl", new BigDecimal("100"));
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,2})?) ?%");
@@ -40,7 +40,8 @@ final class Strengths {
 
     private static Optional<BigDecimal> of(Ratio ratio) {
         Optional<BigDecimal> grams = amount(ratio.getNumerator(), GRAMS);
-        Optional<BigDecimal> volume = amount(ratio.getDenominator(), MILLILITRES).filter(v -> v.signum() > 0);
+        Optional<BigDecimal> volume =
+                amount(ratio.getDenominator(), MILLILITRES).filter(v -> v.signum() > 0);
         return grams.isPresent() && volume.isPresent()
                 ? Optional.of(grams.get().divide(volume.get(), MathContext.DECIMAL64))
                 : Optional.empty();
@@ -55,7 +56,9 @@ final class Strengths {
     /** The one concentration that words name; empty if they name none or two. */
     static Optional<BigDecimal> inWords(String words) {
         List<BigDecimal> found = Stream.concat(
-                        PERCENT.matcher(words).results().map(m -> number(m.group(1)).divide(HUNDRED)),
+                        PERCENT.matcher(words)
+                                .results()
+                                .map(m -> number(m.group(1)).divide(HUNDRED)),
                         PER_ML.matcher(words).results().map(m -> perMl(m.group(1), m.group(2), m.group(3))))
                 .map(BigDecimal::stripTrailingZeros)
                 .distinct()

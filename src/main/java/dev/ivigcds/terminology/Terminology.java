@@ -21,6 +21,9 @@ public interface Terminology {
      */
     Recognition recognise(List<Code> codings, String text, Set<Concept> namable);
 
+    /** What our lists call a code, if they hold it: for example {@code Octagam 10 % package (immunoglobulin G)}. */
+    Optional<String> display(Code code);
+
     /** The code to write when something of this idea is ordered: the first of its ValueSet. */
     Optional<Code> preferred(Concept concept);
 

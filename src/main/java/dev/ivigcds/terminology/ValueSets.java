@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The terminology as read from the ValueSets. A code is looked up in constant time, its parents by dropping one character after the other. */
@@ -20,6 +21,7 @@ final class ValueSets implements Terminology {
     private final Map<Concept, ConceptCodes> byConcept = new LinkedHashMap<>();
     private final Map<CodeKey, Set<Concept>> exactly = new HashMap<>();
     private final Map<CodeKey, Set<Concept>> andBelow = new HashMap<>();
+    private final Map<CodeKey, String> displays = new HashMap<>();
 
     ValueSets(List<ConceptCodes> all) {
         for (ConceptCodes codes : all) {
@@ -28,6 +30,7 @@ final class ValueSets implements Terminology {
                 CodeKey.of(entry.code().system(), entry.code().code()).ifPresent(key -> {
                     Map<CodeKey, Set<Concept>> index = entry.withDescendants() ? andBelow : exactly;
                     index.computeIfAbsent(key, k -> new HashSet<>()).add(codes.concept());
+                    displays.putIfAbsent(key, entry.code().display());
                 });
             }
         }
@@ -66,18 +69,34 @@ final class ValueSets implements Terminology {
     }
 
     private Stream<Concept> of(Code coding) {
+        return key(coding).stream().flatMap(this::of);
+    }
+
+    private static Optional<CodeKey> key(Code coding) {
         return CodeKey.of(coding.system(), coding.code())
-                .filter(key -> key.code().length() <= LONGEST_CODE)
-                .stream()
-                .flatMap(this::of);
+                .filter(key -> key.code().length() <= LONGEST_CODE);
     }
 
     private Stream<Concept> of(CodeKey key) {
         Set<Concept> found = new HashSet<>(exactly.getOrDefault(key, Set.of()));
-        for (int length = key.code().length(); length > 0; length--) {
-            found.addAll(andBelow.getOrDefault(key.withCode(key.code().substring(0, length)), Set.of()));
-        }
+        andAbove(key).forEach(above -> found.addAll(andBelow.getOrDefault(above, Set.of())));
         return found.stream();
+    }
+
+    /** A code and its parents, nearest first. */
+    private static Stream<CodeKey> andAbove(CodeKey key) {
+        return IntStream.iterate(key.code().length(), length -> length > 0, length -> length - 1)
+                .mapToObj(length -> key.withCode(key.code().substring(0, length)));
+    }
+
+    @Override
+    public Optional<String> display(Code code) {
+        return key(code)
+                .flatMap(key -> Optional.ofNullable(displays.get(key))
+                        .or(() -> andAbove(key)
+                                .filter(andBelow::containsKey)
+                                .map(displays::get)
+                                .findFirst()));
     }
 
     @Override

@@ -27,7 +27,8 @@ class ClientRegistryTest {
 
     @Test
     void anUntrustedClientIsRefusedOutsideTheDemo() {
-        assertThatThrownBy(() -> registry(false, CallerFixture.demoSettings())).hasMessageContaining("clients[0].trust");
+        assertThatThrownBy(() -> registry(false, CallerFixture.demoSettings()))
+                .hasMessageContaining("clients[0].trust");
     }
 
     @Test
