@@ -8,6 +8,8 @@ import dev.ivigcds.wire.HookResponse;
 import dev.ivigcds.wire.ServiceListing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,13 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** The front door: discovery and the call of a service. */
 @RestController
 final class CdsServices {
-    private final Catalog catalog;
+    private final ServiceListing listing;
     private final ClientRegistry clients;
     private final Consultation consultation;
     private final EnvelopeReader envelopes;
 
-    CdsServices(Catalog catalog, ClientRegistry clients, Consultation consultation) {
-        this.catalog = catalog;
+    CdsServices(Catalog catalog, ClientRegistry clients, Consultation consultation, Environment environment) {
+        this.listing =
+                environment.acceptsProfiles(Profiles.of("demo")) ? notForCare(catalog.listing()) : catalog.listing();
         this.clients = clients;
         this.consultation = consultation;
         this.envelopes = new EnvelopeReader(catalog);
@@ -31,7 +34,13 @@ final class CdsServices {
 
     @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
     ServiceListing discovery() {
-        return catalog.listing();
+        return listing;
+    }
+
+    private static ServiceListing notForCare(ServiceListing listing) {
+        return new ServiceListing(listing.services().stream()
+                .map(s -> s.withUsageRequirements("DEMO, NOT FOR CARE. " + s.usageRequirements()))
+                .toList());
     }
 
     @PostMapping(

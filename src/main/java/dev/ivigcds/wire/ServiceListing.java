@@ -30,5 +30,10 @@ public record ServiceListing(List<Service> services) {
             String id,
             String version,
             Map<String, String> prefetch,
-            String usageRequirements) {}
+            String usageRequirements) {
+        /** The same entry with other usage requirements. */
+        public Service withUsageRequirements(String other) {
+            return new Service(hook, title, description, id, version, prefetch, other);
+        }
+    }
 }

@@ -194,6 +194,11 @@ final class HookCall {
         }
 
         @Override
+        public Optional<String> display(Code code) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Code> preferred(Concept concept) {
             return concept.equals(Concepts.IGA)
                     ? Optional.of(new Code("http://loinc.org", "2458-8", "IgA [Mass/volume] in Serum or Plasma"))
