@@ -155,7 +155,7 @@ final class ChartReading {
 
     private <R extends Resource, T> Section<T> section(
             String key, Class<R> type, BiFunction<R, String, Outcome<T>> reader) {
-        PartReader<T> read = PartReader.read(part(key), subjects, type, reader);
+        PartReader<T> read = PartReader.read(key, part(key), subjects, type, reader);
         counts.put(key, read.facts().size());
         read.ignored().ifPresent(words -> ignored.put(key, words));
         return read.section();

@@ -55,7 +55,7 @@ final class DraftReading {
         Selections selected = new Selections(selections, resources);
         int number = 0;
         for (Resource resource : resources) {
-            String from = Citations.of(resource, ++number);
+            String from = Citations.of(resource, ++number, "draftOrders");
             if (resource instanceof MedicationRequest request) {
                 boolean focus = occasion != Occasion.ORDER_SELECT || selected.include(resource);
                 (focus ? inFocus : besides).add(order(request, from));

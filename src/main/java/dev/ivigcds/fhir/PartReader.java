@@ -29,11 +29,12 @@ final class PartReader<T> {
     /**
      * Reads a part.
      *
+     * @param key its prefetch key
      * @param type the resources that are looked for
      * @param reader turns a resource, and the reference it is cited by, into a fact
      */
     static <R extends Resource, T> PartReader<T> read(
-            Part part, Subjects subjects, Class<R> type, BiFunction<R, String, Outcome<T>> reader) {
+            String key, Part part, Subjects subjects, Class<R> type, BiFunction<R, String, Outcome<T>> reader) {
         PartReader<T> read = new PartReader<>(part.completeness());
         List<R> all = ofType(part, type);
         List<R> newest = Versions.newest(all);
@@ -41,7 +42,7 @@ final class PartReader<T> {
         int number = 0;
         for (R resource : newest) {
             number++;
-            switch (outcome(resource, Citations.of(resource, number), subjects, reader)) {
+            switch (outcome(resource, Citations.of(resource, number, key), subjects, reader)) {
                 case Outcome.Fact<T>(T fact) -> read.facts.add(fact);
                 case Outcome.Aside<T>(LeftAside why) -> read.leave(why, 1);
             }
