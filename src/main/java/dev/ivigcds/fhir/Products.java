@@ -37,12 +37,12 @@ record Products(Recogniser recogniser, Medications shelf) {
         if (Recogniser.words(concept).isEmpty()) {
             return NOTHING;
         }
-        return new Product(Recogniser.words(concept), what(concept), Strengths.of(words(concept)), true);
+        return new Product(name(concept), what(concept), Strengths.of(words(concept)), true);
     }
 
     private Product of(Medication medication, String shown) {
         CodeableConcept code = medication.getCode();
-        String name = Recogniser.words(code).isEmpty() ? shown : Recogniser.words(code);
+        String name = name(code).isEmpty() ? shown : name(code);
         Optional<BigDecimal> strength =
                 Strengths.of(medication).or(() -> Strengths.of(Stream.concat(words(code), Stream.of(shown))));
         return new Product(name, what(medication, shown), strength, true);
@@ -78,6 +78,10 @@ record Products(Recogniser recogniser, Medications shelf) {
 
     private static String shown(Reference reference) {
         return Primitives.text(reference.getDisplay());
+    }
+
+    private static String name(CodeableConcept concept) {
+        return words(concept).filter(words -> !words.isEmpty()).findFirst().orElse("");
     }
 
     private static Stream<String> words(CodeableConcept concept) {

@@ -22,11 +22,18 @@ final class Reasons {
     Reasons(Recogniser recogniser, Subjects subjects, Collection<? extends Resource> resources) {
         this.recogniser = recogniser;
         for (Resource resource : resources) {
-            if (resource instanceof Condition condition
-                    && subjects.of(condition) == Subjects.Whose.THIS_PATIENT
-                    && Diagnoses.isHeld(condition)) {
+            if (resource instanceof Condition condition && isReason(condition, subjects)) {
                 conditions.put("Condition/" + condition.getIdElement().getIdPart(), condition);
             }
+        }
+    }
+
+    /** An odd Condition is no reason, and no reason to lose the orders. */
+    private static boolean isReason(Condition condition, Subjects subjects) {
+        try {
+            return subjects.of(condition) == Subjects.Whose.THIS_PATIENT && Diagnoses.isHeld(condition);
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

@@ -88,7 +88,11 @@ final class Chartroom {
         return read().chart();
     }
 
-    private Circumstances circumstances() {
+    List<Resource> draftResources() {
+        return drafts;
+    }
+
+    Circumstances circumstances() {
         return new Circumstances(occasion, NOW, BERLIN, "p1", Optional.of("e1"), false);
     }
 }
