@@ -28,11 +28,13 @@ record ServiceOrders(Recogniser recogniser, Dates dates) {
     }
 
     private ServiceOrder read(ServiceRequest request, String from, boolean draft) {
+        String status = Primitives.code(request.getStatusElement());
+        boolean standing = OPEN.contains(status) || (draft && status.isEmpty());
         boolean forbidden = Primitives.code(request.getDoNotPerformElement()).equals("true");
         return new ServiceOrder(
                 from,
                 draft,
-                OPEN.contains(Primitives.code(request.getStatusElement())) && !forbidden,
+                standing && !forbidden,
                 recogniser.recognise(request.getCode(), Recogniser.BY_CODE_ONLY),
                 occurrence(request.getOccurrence()),
                 dates.when(request.getAuthoredOnElement()));

@@ -1,6 +1,7 @@
 package dev.ivigcds.fhir;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Versions {
     }
 
     private static Optional<Long> changed(Resource resource) {
-        return Optional.ofNullable(resource.getMeta().getLastUpdated()).map(java.util.Date::getTime);
+        return Optional.ofNullable(resource.getMeta().getLastUpdated()).map(Date::getTime);
     }
 
     private static Optional<Long> number(Resource resource) {

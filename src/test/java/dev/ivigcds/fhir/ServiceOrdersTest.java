@@ -91,6 +91,18 @@ class ServiceOrdersTest {
     }
 
     @Test
+    void a_draft_without_a_status_is_still_to_be_done() {
+        assertThat(chartroom()
+                        .drafting(
+                                ofPatient("ServiceRequest", IGA),
+                                ofPatient("ServiceRequest", "'status':'revoked'," + IGA))
+                        .drafts()
+                        .services())
+                .extracting(ServiceOrder::open)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void procedures_count_when_done_or_under_way() {
         String procedure = "'id':'%s','status':'%s','code':{'text':'Plasma exchange'},"
                 + "'performedPeriod':{'start':'2026-03-01','end':'2026-03-02'}";
