@@ -1,0 +1,26 @@
+package dev.ivigcds.fhir;
+
+import dev.ivigcds.facts.PerformedProcedure;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Procedure;
+
+/**
+ * Procedures that were completed or are in progress.
+ *
+ * @param recogniser codes as ideas
+ * @param dates how dates are read
+ */
+record Procedures(Recogniser recogniser, Dates dates) {
+    private static final Set<String> DONE = Set.of("completed", "in-progress");
+
+    Outcome<PerformedProcedure> read(Procedure procedure, String from) {
+        if (!DONE.contains(Primitives.code(procedure.getStatusElement()))) {
+            return Outcome.aside(LeftAside.STATUS);
+        }
+        return Outcome.of(new PerformedProcedure(
+                from,
+                recogniser.recognise(procedure.getCode(), Recogniser.BY_CODE_ONLY),
+                dates.start(procedure.getPerformed()),
+                dates.end(procedure.getPerformed())));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ivigcds.fhir;
+
+import dev.ivigcds.facts.Concept;
+import dev.ivigcds.facts.Concepts;
+import dev.ivigcds.facts.Recognition;
+import dev.ivigcds.terminology.Terminology;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+
+/** CodeableConcepts as ideas. */
+final class Recogniser {
+    /** Ideas a medication may be recognised as by its name: the wanted ones and their look-alikes (clinical.md 0.1-5). */
+    static final Set<Concept> PRODUCTS =
+            Set.of(Concepts.IVIG, Concepts.IMMUNOGLOBULIN_ANY_ROUTE, Concepts.SCIG_OR_IM, Concepts.OTHER_GLOBULIN);
+
+    static final Set<Concept> ROUTES = Set.of(Concepts.ROUTE_IV, Concepts.ROUTE_SC_OR_IM);
+
+    /** What an order may name as its reason in words (clinical.md 0.2, 6-30). */
+    static final Set<Concept> REASONS = and(Concepts.MYOSITIS, Concepts.OTHER_IVIG_INDICATION);
+
+    static final Set<Concept> DIAGNOSES = and(REASONS, Concepts.IGA_DEFICIENCY);
+
+    static final Set<Concept> SUBSTANCES = Set.of(Concepts.IMMUNOGLOBULIN_SUBSTANCE);
+
+    /** Laboratory tests and procedures are never recognised by their name: "IgA" stands in many that are not total IgA (clinical.md S-01). */
+    static final Set<Concept> BY_CODE_ONLY = Set.of();
+
+    private final Terminology terminology;
+
+    Recogniser(Terminology terminology) {
+        this.terminology = terminology;
+    }
+
+    Recognition recognise(CodeableConcept concept, Set<Concept> namable) {
+        List<Terminology.Code> codings =
+                concept.getCoding().stream().map(Recogniser::code).toList();
+        return terminology.recognise(codings, Primitives.text(concept.getText()), namable);
+    }
+
+    /** Recognises words alone, such as the display of a reference. */
+    Recognition recognise(String words, Set<Concept> namable) {
+        return words.isEmpty() ? Recognition.NONE : terminology.recognise(List.of(), words, namable);
+    }
+
+    /** The words a concept is shown by: its text, else the first display, else the first code, else empty. */
+    static String words(CodeableConcept concept) {
+        return Stream.of(
+                        Stream.of(Primitives.text(concept.getText())),
+                        concept.getCoding().stream().map(c -> Primitives.text(c.getDisplay())),
+                        concept.getCoding().stream().map(c -> Primitives.text(c.getCode())))
+                .flatMap(words -> words)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Its codes in lower case, of whatever system. */
+    static Set<String> codes(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                .map(c -> Primitives.code(c.getCodeElement()))
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Terminology.Code code(Coding coding) {
+        return new Terminology.Code(
+                Primitives.text(coding.getSystem()),
+                Primitives.text(coding.getCode()),
+                Primitives.text(coding.getDisplay()));
+    }
+
+    private static Set<Concept> and(Collection<Concept> some, Concept one) {
+        return Stream.concat(some.stream(), Stream.of(one)).collect(Collectors.toUnmodifiableSet());
+    }
+}
