@@ -1,0 +1,93 @@
+package dev.ivigcds.dosing;
+
+import dev.ivigcds.facts.Chart;
+import dev.ivigcds.facts.Concepts;
+import dev.ivigcds.facts.MedicationOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The IVIG orders whose grams add up, each counted once: those the call is about, other drafts, and active ones
+ * (clinical.md 3.2-9).
+ *
+ * @param inFocus the orders the call is about
+ * @param others the other ones
+ */
+public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder> others) {
+
+    public CountedOrders {
+        inFocus = List.copyOf(inFocus);
+        others = List.copyOf(others);
+    }
+
+    public static CountedOrders of(Chart chart) {
+        Stream<MedicationOrder> active =
+                chart.orders().items().stream().filter(o -> o.status() == MedicationOrder.Status.ACTIVE);
+        List<MedicationOrder> candidates = Stream.of(chart.ivigInFocus().stream(), chart.besides().stream(), active)
+                .flatMap(orders -> orders)
+                .filter(CountedOrders::counts)
+                .toList();
+        List<MedicationOrder> once = new ArrayList<>();
+        for (MedicationOrder order : candidates) {
+            boolean known = once.stream().anyMatch(kept -> isSame(kept, order))
+                    || candidates.stream().anyMatch(other -> carriesOut(other, order) || takesOver(other, order));
+            if (!known) {
+                once.add(order);
+            }
+        }
+        List<MedicationOrder> focus = chart.ivigInFocus();
+        return new CountedOrders(
+                once.stream().filter(focus::contains).toList(),
+                once.stream().filter(o -> !focus.contains(o)).toList());
+    }
+
+    Stream<MedicationOrder> stream() {
+        return Stream.concat(inFocus.stream(), others.stream());
+    }
+
+    /** All of them, those in focus first. */
+    public List<MedicationOrder> all() {
+        return stream().toList();
+    }
+
+    boolean isInFocus(MedicationOrder order) {
+        return inFocus.contains(order);
+    }
+
+    private static boolean counts(MedicationOrder order) {
+        boolean otherReason = order.reasons().stream().anyMatch(r -> r.is(Concepts.OTHER_IVIG_INDICATION))
+                && order.reasons().stream().noneMatch(r -> r.isAny(Concepts.MYOSITIS));
+        return order.toBeGiven() && order.ivig().maybe() && !otherReason;
+    }
+
+    /** The same order seen twice, or one that takes the other's place; {@code kept} comes first and stays. */
+    private static boolean isSame(MedicationOrder kept, MedicationOrder order) {
+        return kept.from().equals(order.from())
+                || !Collections.disjoint(kept.identifiers(), order.identifiers())
+                || names(kept, order)
+                || names(order, kept);
+    }
+
+    /** A draft of the call is never given up for an order that merely claims its place. */
+    private static boolean takesOver(MedicationOrder newer, MedicationOrder older) {
+        return names(newer, older) && !names(older, newer) && (newer.draft() || !older.draft());
+    }
+
+    private static boolean names(MedicationOrder newer, MedicationOrder older) {
+        return newer.replaces().stream().anyMatch(reference -> pointsAt(reference, older));
+    }
+
+    /** A plan is not counted beside the order that carries it, or the same plan, out. */
+    private static boolean carriesOut(MedicationOrder order, MedicationOrder plan) {
+        return plan.intent().equals("plan")
+                && !order.intent().equals("plan")
+                && (!Collections.disjoint(order.basedOn(), plan.basedOn())
+                        || order.basedOn().stream().anyMatch(reference -> pointsAt(reference, plan)));
+    }
+
+    private static boolean pointsAt(String reference, MedicationOrder order) {
+        return !order.from().isEmpty() && (reference.equals(order.from()) || reference.endsWith("/" + order.from()));
+    }
+}

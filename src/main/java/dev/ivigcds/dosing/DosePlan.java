@@ -1,0 +1,120 @@
+package dev.ivigcds.dosing;
+
+import dev.ivigcds.facts.MedicationOrder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * All counted orders laid out on the calendar (clinical.md 3.2).
+ *
+ * @param infusions every administration, by day
+ * @param gaps what could not be calculated
+ * @param twice doses written in grams and per kilogram that do not fit each other at this weight
+ * @param notes what was assumed, plain sentences
+ */
+public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwice> twice, List<String> notes) {
+
+    /** An order, or a part of it, whose grams could not be calculated. */
+    public record Gap(String order, Unclear why) {}
+
+    /** One dose that is written in grams and in g/kg. */
+    public record WrittenTwice(BigDecimal grams, BigDecimal gramsPerKg) {}
+
+    public DosePlan {
+        infusions = infusions.stream()
+                .sorted(Comparator.comparing(Infusion::day).thenComparing(Infusion::order))
+                .toList();
+        gaps = List.copyOf(gaps);
+        twice = List.copyOf(twice);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Lays the orders of a call out.
+     *
+     * @param orders the orders that count, each once
+     * @param kg the body weight in kilograms, if known
+     * @param today the local day of the call
+     */
+    public static DosePlan of(CountedOrders orders, Optional<BigDecimal> kg, LocalDate today, PlanLimits limits) {
+        List<DosePlan> parts = new ArrayList<>();
+        for (MedicationOrder order : orders.all()) {
+            boolean inFocus = orders.isInFocus(order);
+            LocalDate earliest = order.draft()
+                    ? LocalDate.MIN
+                    : today.minus(limits.lookBack()).plusDays(1);
+            Horizon horizon = new Horizon(today, limits.openEnded(), earliest, !order.draft());
+            parts.add(new OrderCalendar(order, inFocus, kg, horizon, limits).plan());
+        }
+        return joined(parts);
+    }
+
+    private static DosePlan joined(List<DosePlan> parts) {
+        return new DosePlan(
+                parts.stream().flatMap(p -> p.infusions().stream()).toList(),
+                parts.stream().flatMap(p -> p.gaps().stream()).toList(),
+                parts.stream().flatMap(p -> p.twice().stream()).toList(),
+                parts.stream().flatMap(p -> p.notes().stream()).distinct().toList());
+    }
+
+    /** What is given on each day. */
+    public List<Stretch> days() {
+        return infusions.stream()
+                .collect(Collectors.groupingBy(Infusion::day, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Stretch::new)
+                .toList();
+    }
+
+    /** Grams on each day whose grams are all known; no day of the past in which the call has no part. */
+    public SortedMap<LocalDate, BigDecimal> gramsByDay(LocalDate today) {
+        SortedMap<LocalDate, BigDecimal> grams = new TreeMap<>();
+        days().stream()
+                .filter(day -> day.inFocus() || !day.first().isBefore(today))
+                .forEach(day -> day.grams().ifPresent(g -> grams.put(day.first(), g)));
+        return grams;
+    }
+
+    /** Runs of days that lie less than {@code apart} from one to the next (clinical.md 6-4). */
+    public List<Stretch> courses(Period apart) {
+        List<Stretch> courses = new ArrayList<>();
+        List<Infusion> run = new ArrayList<>();
+        for (Infusion infusion : infusions) {
+            boolean next = !run.isEmpty()
+                    && !infusion.day().isBefore(run.getLast().day().plus(apart));
+            if (next) {
+                courses.add(new Stretch(run));
+                run = new ArrayList<>();
+            }
+            run.add(infusion);
+        }
+        if (!run.isEmpty()) {
+            courses.add(new Stretch(run));
+        }
+        return courses;
+    }
+
+    /** From every day on, what is given in a half-open window: the day after it is the next one's (clinical.md 6-5). */
+    public List<Stretch> windows(Period length) {
+        return days().stream()
+                .map(Stretch::first)
+                .map(from -> new Stretch(infusions.stream()
+                        .filter(i -> !i.day().isBefore(from) && i.day().isBefore(from.plus(length)))
+                        .toList()))
+                .toList();
+    }
+
+    /** Whether every administration could be laid out and has its grams. */
+    public boolean isComplete() {
+        return gaps.isEmpty() && infusions.stream().allMatch(i -> i.grams().isPresent());
+    }
+}

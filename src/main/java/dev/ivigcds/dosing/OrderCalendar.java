@@ -1,0 +1,201 @@
+package dev.ivigcds.dosing;
+
+import dev.ivigcds.facts.DosageInstruction;
+import dev.ivigcds.facts.MedicationOrder;
+import dev.ivigcds.facts.When;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One order laid out on the calendar, instruction by instruction (clinical.md 3.2-8). */
+final class OrderCalendar {
+    private final MedicationOrder order;
+    private final boolean inFocus;
+    private final Optional<BigDecimal> kg;
+    private final DoseChoice choice;
+    private final Horizon horizon;
+    private final List<Infusion> infusions = new ArrayList<>();
+    private final List<DosePlan.Gap> gaps = new ArrayList<>();
+    private final List<DosePlan.WrittenTwice> twice = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    OrderCalendar(MedicationOrder order, boolean inFocus, Optional<BigDecimal> kg, Horizon horizon, PlanLimits limits) {
+        this.order = order;
+        this.inFocus = inFocus;
+        this.horizon = horizon;
+        this.kg = dosingWeight(limits).or(() -> kg);
+        this.choice = new DoseChoice(new DoseArithmetic(order.product(), this.kg), limits.tolerance());
+    }
+
+    /** A weight that the order itself states wins for this order (clinical.md 3.3). */
+    private Optional<BigDecimal> dosingWeight(PlanLimits limits) {
+        Optional<BigDecimal> stated = order.dosage().stream()
+                .map(DosageInstruction::text)
+                .map(WrittenDose::dosingWeight)
+                .flatMap(Optional::stream)
+                .findFirst();
+        stated.ifPresent(weight -> notes.add("The order states a dosing weight of " + Decimals.shown(weight) + " kg"
+                + (isPlausible(weight, limits) ? "; it was used for this order." : "; it is not plausible.")));
+        return stated.filter(weight -> isPlausible(weight, limits));
+    }
+
+    private static boolean isPlausible(BigDecimal weight, PlanLimits limits) {
+        return weight.compareTo(limits.lowestWeight()) >= 0 && weight.compareTo(limits.highestWeight()) <= 0;
+    }
+
+    DosePlan plan() {
+        if (!order.product().resolved()) {
+            gap(Unclear.because("the product could not be read"));
+        } else if (order.dosage().isEmpty()) {
+            gap(Unclear.because("no dosage instruction"));
+        } else {
+            layOut();
+        }
+        return new DosePlan(infusions, gaps, twice, notes);
+    }
+
+    private void layOut() {
+        List<DosageInstruction> dosage = order.dosage();
+        List<Integer> sequence = dosage.stream()
+                .map(d -> d.sequence().orElse(firstSequence()))
+                .distinct()
+                .sorted()
+                .toList();
+        LocalDate start = order.authoredOn().map(When::day).orElse(horizon.today());
+        Optional<LocalDate> nextStart = Optional.of(start);
+        for (int number : sequence) {
+            if (nextStart.isEmpty()) {
+                gap(Unclear.because("an endless instruction is followed by another"));
+                return;
+            }
+            List<Integer> concurrent = IntStream.range(0, dosage.size())
+                    .filter(i -> dosage.get(i).sequence().orElse(firstSequence()) == number)
+                    .boxed()
+                    .toList();
+            nextStart = together(concurrent, nextStart.get());
+        }
+        if (sequence.size() > 1) {
+            notes.add("Instructions with a sequence number were read as following one another.");
+        }
+    }
+
+    private int firstSequence() {
+        return order.dosage().stream()
+                .map(DosageInstruction::sequence)
+                .flatMap(Optional::stream)
+                .min(Integer::compareTo)
+                .orElse(1);
+    }
+
+    /** Instructions that run at the same time; gives the day after the last one ends, or nothing if one never does. */
+    private Optional<LocalDate> together(List<Integer> indexes, LocalDate start) {
+        boolean dayByDay = indexes.size() > 1 && saysDayByDay(indexes);
+        if (indexes.size() > 1) {
+            notes.add(
+                    dayByDay
+                            ? "Instructions were read as the days their text names."
+                            : "Instructions were read as running at the same time.");
+        }
+        LocalDate end = start;
+        boolean endless = false;
+        for (int index : indexes) {
+            DosageInstruction instruction = order.dosage().get(index);
+            int offset = dayByDay ? WrittenDose.dayNumber(instruction.text()).orElse(1) - 1 : 0;
+            Optional<Days> days = one(index, instruction, start.plusDays(offset));
+            endless = endless || days.filter(Days::openEnded).isPresent();
+            LocalDate last = days.map(Days::end).orElse(start);
+            end = last.isAfter(end) ? last : end;
+        }
+        return endless ? Optional.empty() : Optional.of(end.plusDays(1));
+    }
+
+    private boolean saysDayByDay(List<Integer> indexes) {
+        Set<Integer> numbers = new HashSet<>();
+        return indexes.stream()
+                .map(order.dosage()::get)
+                .allMatch(d -> d.sequence().isEmpty()
+                        && !Expansion.startsItself(d.timing())
+                        && WrittenDose.dayNumber(d.text()).filter(numbers::add).isPresent());
+    }
+
+    private Optional<Days> one(int index, DosageInstruction instruction, LocalDate start) {
+        Outcome<Portion> dose = choice.of(instruction);
+        Outcome<Days> days = new Expansion(start, horizon).of(instruction.timing());
+        Optional<WrittenDose> words = WrittenDose.in(instruction.text());
+        if (dose instanceof Outcome.Unknown<Portion> unknown) {
+            gap(unknown.why().withWords(words.flatMap(w -> w.gramsADay(kg))));
+        }
+        if (days instanceof Outcome.Unknown<Days> unknown) {
+            gap(unknown.why());
+        }
+        Optional<Days> known =
+                days instanceof Outcome.Known<Days> found ? Optional.of(found.value()) : Optional.empty();
+        if (dose instanceof Outcome.Known<Portion> found) {
+            place(index, instruction, found.value(), known.orElse(firstOnly(start)));
+            words.ifPresent(w -> compare(w, found.value(), known.orElse(firstOnly(start))));
+        }
+        return known;
+    }
+
+    /** Where the timing is not understood, one administration is certain. */
+    private static Days firstOnly(LocalDate start) {
+        return new Days(List.of(start), start, false, List.of());
+    }
+
+    private void place(int index, DosageInstruction instruction, Portion portion, Days days) {
+        notes.addAll(portion.notes());
+        notes.addAll(days.notes());
+        portion.twice().ifPresent(twice::add);
+        if (instruction.asNeeded()) {
+            notes.add("The order is \"as needed\"; it was judged as if given.");
+        }
+        DayCap cap = DayCap.of(instruction, choice.arithmetic());
+        if (DayCap.isUnreadable(instruction, cap)) {
+            notes.add("The order's maximum per day could not be read and was left out.");
+        }
+        cap.place(portion, days.each()).forEach(p -> infusions.add(infusion(index, p.day(), p.portion())));
+    }
+
+    /** The structured dose is judged; words that say something else are told (clinical.md 3.2-11). */
+    private void compare(WrittenDose words, Portion portion, Days days) {
+        Optional<BigDecimal> said = words.gramsADay(kg);
+        boolean differs = said.isPresent()
+                && portion.grams().isPresent()
+                && choice.differ(said.get(), portion.grams().get());
+        if (differs) {
+            notes.add("Text and structured dose disagree: the text appears to say "
+                    + Decimals.shown(said.get()) + " g a day, the structured dose is "
+                    + Decimals.shown(portion.grams().get()) + " g; the structured dose was judged.");
+        }
+        long listed = days.each().stream().distinct().count();
+        words.days()
+                .filter(n -> n != listed && !days.openEnded() && days.each().size() == listed)
+                .ifPresent(n -> notes.add("Text and structured timing disagree: the text names " + n
+                        + (n == 1 ? " day, " : " days, ") + "the structured timing " + listed + "."));
+    }
+
+    private Infusion infusion(int index, LocalDate day, Portion portion) {
+        Optional<BigDecimal> perKg = portion.gramsPerKg()
+                .or(() -> portion.grams().flatMap(g -> kg.map(weight -> Decimals.quotient(g, weight))));
+        return new Infusion(
+                order.from(),
+                index,
+                inFocus,
+                !order.draft(),
+                day,
+                portion.grams(),
+                perKg,
+                kg,
+                portion.byWeight(),
+                portion.how());
+    }
+
+    private void gap(Unclear why) {
+        gaps.add(new DosePlan.Gap(order.from(), why));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ivigcds.dosing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is given within a stretch of time: a day, a course or a window of 28 days.
+ *
+ * @param infusions in order of their days, at least one
+ */
+public record Stretch(List<Infusion> infusions) {
+
+    public Stretch {
+        infusions = List.copyOf(infusions);
+    }
+
+    public LocalDate first() {
+        return infusions.getFirst().day();
+    }
+
+    public LocalDate last() {
+        return infusions.getLast().day();
+    }
+
+    /** Number of days on which something is given. */
+    public int days() {
+        return (int) infusions.stream().map(Infusion::day).distinct().count();
+    }
+
+    /** Grams of all of it, if all are known. */
+    public Optional<BigDecimal> grams() {
+        return all(Infusion::grams);
+    }
+
+    /** Grams of what is known of it. */
+    public BigDecimal knownGrams() {
+        return sum(infusions.stream()
+                .map(Infusion::grams)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** g/kg of all of it, if all are known. */
+    public Optional<BigDecimal> gramsPerKg() {
+        return all(Infusion::gramsPerKg);
+    }
+
+    /** g/kg of what is known of it. */
+    public BigDecimal knownGramsPerKg() {
+        return sum(infusions.stream()
+                .map(Infusion::gramsPerKg)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** The lightest body weight used, if every order has one. */
+    public Optional<BigDecimal> kg() {
+        boolean known = infusions.stream().allMatch(i -> i.kg().isPresent());
+        return known
+                ? infusions.stream().map(Infusion::kg).flatMap(Optional::stream).min(BigDecimal::compareTo)
+                : Optional.empty();
+    }
+
+    /** Whether the call is about any of it. */
+    public boolean inFocus() {
+        return infusions.stream().anyMatch(Infusion::inFocus);
+    }
+
+    /** References of the orders that already stand in the record. */
+    public List<String> standingOrders() {
+        return infusions.stream()
+                .filter(i -> i.standing() && !i.inFocus())
+                .map(Infusion::order)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether any of the grams rest on the body weight. */
+    public boolean byWeight() {
+        return infusions.stream().anyMatch(Infusion::byWeight);
+    }
+
+    /** The arithmetic, one line for each different administration. */
+    public List<String> arithmetic() {
+        return infusions.stream().map(Infusion::how).distinct().toList();
+    }
+
+    private Optional<BigDecimal> all(Function<Infusion, Optional<BigDecimal>> what) {
+        List<BigDecimal> known =
+                infusions.stream().map(what).flatMap(Optional::stream).toList();
+        return known.size() == infusions.size() ? Optional.of(sum(known)) : Optional.empty();
+    }
+
+    private static BigDecimal sum(List<BigDecimal> values) {
+        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ivigcds.rules;
+
+import dev.ivigcds.dosing.Decimals;
+import dev.ivigcds.dosing.DosePlan;
+import dev.ivigcds.dosing.Stretch;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The heaviest stretches of a plan in which the call has a part; empty where nothing of it is known.
+ *
+ * @param day the day with most grams
+ * @param perKgDay the day with most g/kg
+ * @param load the course, or failing one the window, with most g/kg
+ * @param course the course with most grams
+ * @param limits what they are held against
+ */
+record DosePeaks(
+        Optional<Stretch> day,
+        Optional<Stretch> perKgDay,
+        Optional<Stretch> load,
+        Optional<Stretch> course,
+        InfusionDose limits) {
+
+    static DosePeaks of(DosePlan plan, InfusionDose limits) {
+        List<Stretch> courses = plan.courses(limits.courseGap());
+        Stream<Stretch> loads = Stream.concat(courses.stream(), plan.windows(limits.courseWindow()).stream());
+        return new DosePeaks(
+                heaviest(plan.days().stream(), Stretch::knownGrams),
+                heaviest(plan.days().stream(), Stretch::knownGramsPerKg),
+                heaviest(loads, Stretch::knownGramsPerKg),
+                heaviest(courses.stream().filter(c -> c.grams().isPresent()), Stretch::knownGrams),
+                limits);
+    }
+
+    /** The first of the heaviest, so that equal ones are told by the earliest. */
+    private static Optional<Stretch> heaviest(Stream<Stretch> stretches, Function<Stretch, BigDecimal> by) {
+        return stretches
+                .filter(Stretch::inFocus)
+                .filter(s -> by.apply(s).signum() > 0)
+                .reduce((a, b) -> Comparator.comparing(by).compare(a, b) >= 0 ? a : b);
+    }
+
+    BigDecimal grams() {
+        return day.map(Stretch::knownGrams).orElse(BigDecimal.ZERO);
+    }
+
+    BigDecimal perKg() {
+        return perKgDay.map(Stretch::knownGramsPerKg).orElse(BigDecimal.ZERO);
+    }
+
+    BigDecimal loadPerKg() {
+        return load.map(Stretch::knownGramsPerKg).orElse(BigDecimal.ZERO);
+    }
+
+    boolean tooManyGrams() {
+        return grams().compareTo(limits.dailyLimit().value()) > 0;
+    }
+
+    boolean tooMuchPerKg() {
+        return Decimals.above(perKg(), limits.dailyPerKg().value());
+    }
+
+    boolean tooHighALoad() {
+        return Decimals.above(loadPerKg(), limits.coursePerKg().value());
+    }
+
+    /** Above what a slip of unit, weight or total explains better than intent (clinical.md S-03). */
+    boolean looksLikeAnError() {
+        return grams().compareTo(limits.errorGrams().value()) > 0
+                || Decimals.above(perKg(), limits.errorPerKg().value());
+    }
+
+    boolean flagged() {
+        return tooManyGrams() || tooMuchPerKg() || tooHighALoad();
+    }
+}
