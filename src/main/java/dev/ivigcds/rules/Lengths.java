@@ -1,0 +1,22 @@
+package dev.ivigcds.rules;
+
+import dev.ivigcds.facts.Quantity;
+import java.time.Period;
+
+/** Parameters that make no sense are refused when a rule is made. */
+final class Lengths {
+    private Lengths() {}
+
+    static void require(Period period) {
+        if (period.isZero() || period.isNegative()) {
+            throw new IllegalArgumentException("must be longer than nothing, not " + period);
+        }
+    }
+
+    static void requireCount(Quantity count, String unit) {
+        boolean whole = count.in(unit).stripTrailingZeros().scale() <= 0;
+        if (!whole || count.value().signum() <= 0) {
+            throw new IllegalArgumentException("must be a whole number above zero, not \"" + count.shown() + "\"");
+        }
+    }
+}
