@@ -37,15 +37,20 @@ record Products(Recogniser recogniser, Medications shelf) {
         if (Recogniser.words(concept).isEmpty()) {
             return NOTHING;
         }
-        return new Product(name(concept), what(concept), Strengths.of(words(concept)), true);
+        return new Product(name(concept), what(concept), strength(concept, ""), true);
     }
 
     private Product of(Medication medication, String shown) {
         CodeableConcept code = medication.getCode();
         String name = name(code).isEmpty() ? shown : name(code);
-        Optional<BigDecimal> strength =
-                Strengths.of(medication).or(() -> Strengths.of(Stream.concat(words(code), Stream.of(shown))));
+        Optional<BigDecimal> strength = Strengths.of(medication).or(() -> strength(code, shown));
         return new Product(name, what(medication, shown), strength, true);
+    }
+
+    /** By the words of the record, else by what our product lists call its code (clinical.md 3.1). */
+    private Optional<BigDecimal> strength(CodeableConcept code, String shown) {
+        return Strengths.of(Stream.concat(words(code), Stream.of(shown)))
+                .or(() -> Strengths.of(recogniser.listed(code)));
     }
 
     /** By its code, else by the words of the reference, else by an ingredient: local formulations often carry no other known code. */

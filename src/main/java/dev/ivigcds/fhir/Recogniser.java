@@ -42,6 +42,11 @@ final class Recogniser {
         return terminology.recognise(codings, Primitives.text(concept.getText()), namable);
     }
 
+    /** What our product lists call the codes of a concept. */
+    Stream<String> listed(CodeableConcept concept) {
+        return concept.getCoding().stream().map(Recogniser::code).flatMap(code -> terminology.display(code).stream());
+    }
+
     /** Recognises words alone, such as the display of a reference. */
     Recognition recognise(String words, Set<Concept> namable) {
         return words.isEmpty() ? Recognition.NONE : terminology.recognise(List.of(), words, namable);

@@ -77,6 +77,11 @@ final class TerminologyFixture implements Terminology {
     }
 
     @Override
+    public Optional<String> display(Code code) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Code> preferred(Concept concept) {
         return Optional.empty();
     }
