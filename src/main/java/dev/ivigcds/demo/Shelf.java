@@ -99,7 +99,7 @@ public final class Shelf<T extends Resource> implements IResourceProvider {
 
     private Comparator<Resource> order(RequestDetails request, Map<String, Parameter> known) {
         String[] asked = request.getParameters().getOrDefault("_sort", new String[0]);
-        Comparator<Resource> order = Comparator.comparing(r -> 0);
+        Comparator<Resource> order = Comparator.comparingInt(r -> 0);
         for (String key : asked.length == 0 ? new String[0] : asked[0].split(",")) {
             boolean descending = key.startsWith("-");
             Parameter parameter = known.get(descending ? key.substring(1) : key);
