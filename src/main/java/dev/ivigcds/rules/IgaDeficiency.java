@@ -22,24 +22,25 @@ record IgaDeficiency(Chart chart, IgaScreening limits, IgaOnFile onFile, Earlier
 
     /** How the deficiency is known. */
     private enum Known {
-        VALUE("", ""),
+        VALUE("default", ""),
         REPORTED("reported", "Reported"),
         DIAGNOSIS("diagnosis", "Diagnosis");
 
-        private final String prefix;
-        private final String name;
+        private final String state;
+        private final String suffix;
 
-        Known(String prefix, String name) {
-            this.prefix = prefix;
-            this.name = name;
+        Known(String state, String suffix) {
+            this.state = state;
+            this.suffix = suffix;
         }
 
         String state() {
-            return prefix.isEmpty() ? "default" : prefix;
+            return state;
         }
 
-        String and(String more) {
-            return prefix.isEmpty() ? more : more + name;
+        /** The state where something else is known besides, for example {@code mildReported}. */
+        String besides(String more) {
+            return more + suffix;
         }
     }
 
@@ -110,11 +111,11 @@ record IgaDeficiency(Chart chart, IgaScreening limits, IgaOnFile onFile, Earlier
         List<String> notes = new ArrayList<>(notes(known));
         String state = known.state();
         if (!reactions.isEmpty()) {
-            state = known.and("mild");
+            state = known.besides("mild");
             values.put("reactions", shown(reactions));
             notes.add("No reaction of an allergic type is recorded.");
         } else if (!chart.allergies().isComplete()) {
-            state = known.and("unchecked");
+            state = known.besides("unchecked");
             notes.add(
                     "Reactions could not be checked: " + chart.allergies().gap().orElse("") + ".");
         }

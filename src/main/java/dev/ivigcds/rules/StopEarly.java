@@ -7,7 +7,9 @@ import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Section;
 import dev.ivigcds.facts.StatusReason;
 import dev.ivigcds.facts.When;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,7 +117,7 @@ public record StopEarly(Period from, Period before, Period runGap, Period course
         String when = "on day " + day + (run.byOrder() ? " of IVIG by order date" : " of IVIG");
         if (!early) {
             return new Verdict.Quiet(
-                    "it is ended " + when + ", not between " + words(from) + " and " + words(before), inputs);
+                    "it is ended " + when + ", not between " + words(run, from) + " and " + words(run, before), inputs);
         }
         boolean held = ended.stream().allMatch(o -> o.status() == Status.ON_HOLD);
         String state = held ? "onHold" : "default";
@@ -125,11 +127,12 @@ public record StopEarly(Period from, Period before, Period runGap, Period course
                 Map.of("w", Long.toString(day / 7)),
                 List.of("Reason given for ending the order: " + reason(ended) + "."),
                 List.of());
-        return new Verdict.Raised(finding, "IVIG is ended " + when + ", before " + words(before), inputs);
+        return new Verdict.Raised(finding, "IVIG is ended " + when + ", before " + words(run, before), inputs);
     }
 
-    private static String words(Period period) {
-        return "day " + period.getDays();
+    private static String words(TreatmentRun run, Period period) {
+        LocalDate start = run.start().orElseThrow();
+        return "day " + ChronoUnit.DAYS.between(start, start.plus(period));
     }
 
     private static String reason(List<MedicationOrder> ended) {
