@@ -138,7 +138,7 @@ record ResponseDomains(Domain tis, Domain strength, CkCourse ck, List<Domain> sh
         }
 
         static String shown(Observation observation) {
-            return SerumIga.shown(observation).replace(" (no unit)", "");
+            return SerumIga.shown(observation).replaceAll(" (\\(no unit\\)|1|\\{[^}]*\\})$", "");
         }
 
         static Input input(String name, Observation observation) {

@@ -226,14 +226,14 @@ class ResponseReviewTest {
                 .with("ck", ck("1000", "2025-12-01"))
                 .with("ck", ck("1000", "2026-03-01"));
 
-        assertThat(review(chart).state()).isEqualTo("missing");
+        assertThat(said(REVIEW, chart)).containsExactly("response12wMissing/amyopathic INFO");
     }
 
     @Test
     void dailyLivingAndSkinAreShownAndNotJudged() {
         ChartFixture chart = reviewed().with("measures", result(Concepts.HAQ_DI, "1.5", "1", "2026-03-01"));
 
-        assertThat(review(chart).lines()).containsExactly("HAQ-DI 1.5 1 on 2026-03-01, not judged.");
+        assertThat(review(chart).lines()).containsExactly("HAQ-DI 1.5 on 2026-03-01, not judged.");
         assertThat(said(REVIEW, chart)).containsExactly("response12wMissing/clinicalMissing INFO");
     }
 
@@ -403,6 +403,15 @@ class ResponseReviewTest {
         ChartFixture chart = chart().signing(ending("2026-01-12", Status.STOPPED, StatusReason.NONE));
 
         assertThat(said(STOP, chart.signing(ivig("0.5", "g/kg", everyDay(2))))).isEmpty();
+    }
+
+    @Test
+    void inInclusionBodyMyositisGoingOnIsNotUrged() {
+        ChartFixture chart = ChartFixture.emptyChart()
+                .with("conditions", problem(Concepts.INCLUSION_BODY_MYOSITIS))
+                .signing(ending("2026-01-12", Status.STOPPED, StatusReason.NONE));
+
+        assertThat(said(STOP, chart)).isEmpty();
     }
 
     @Test
