@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 record ResponseDomains(Domain tis, Domain strength, CkCourse ck, List<Domain> shown) {
     static final ResponseDomains NOTHING =
             new ResponseDomains(Domain.nothing("TIS"), Domain.nothing("strength (MMT-8)"), CkCourse.NOTHING, List.of());
-    private static final Map<Concept, String> SHOWN_ONLY =
-            Map.of(Concepts.HAQ_DI, "HAQ-DI", Concepts.CDASI, "CDASI activity");
+    private static final Map<Concept, String> SHOWN_ONLY = Map.of(Concepts.HAQ_DI, "HAQ-DI", Concepts.CDASI, "CDASI");
 
     static ResponseDomains of(Chart chart, ResponseReview limits, LocalDate start) {
         Readings readings = new Readings(chart, limits, start);
@@ -138,7 +137,7 @@ record ResponseDomains(Domain tis, Domain strength, CkCourse ck, List<Domain> sh
         }
 
         static String shown(Observation observation) {
-            return SerumIga.shown(observation).replace(" (no unit)", "");
+            return SerumIga.shown(observation).replaceAll(" (\\(no unit\\)|1|\\{[^}]*\\})$", "");
         }
 
         static Input input(String name, Observation observation) {

@@ -94,8 +94,13 @@ record ReviewVerdict(Chart chart, ResponseReview limits, TreatmentRun run, Respo
     }
 
     private Answer missing() {
-        List<String> there = domains.unjudged();
-        String state = unavailable() ? "unavailable" : there.isEmpty() ? "default" : "clinicalMissing";
+        boolean amyopathic = CkCourse.isAmyopathic(chart);
+        List<String> there = domains.unjudged().stream()
+                .filter(name -> !amyopathic || !name.equals("CK"))
+                .toList();
+        String state = unavailable()
+                ? "unavailable"
+                : !there.isEmpty() ? "clinicalMissing" : amyopathic ? "amyopathic" : "default";
         Map<String, String> values = state.equals("clinicalMissing") ? Map.of("there", listed(there)) : Map.of();
         return raise(
                 Topic.RESPONSE_12W_MISSING,

@@ -28,7 +28,7 @@ sealed interface SerumIga {
 
     Pattern NUMBER = Pattern.compile(
             "(?i)^(<=|>=|<|>|≤|≥|less than|below|under|more than|above|over)?\\s*(\\d{1,9}(?:\\.\\d{1,9})?|\\d{1,9},\\d{1,2})"
-                    + "\\s*([^\\d\\s].{0,19})?$");
+                    + "\\s*([^\\d\\s,.].{0,19})?$");
     Set<String> NOTHING_FOUND = Set.of(
             "undetectable",
             "not detectable",
