@@ -176,11 +176,6 @@ final class KnowledgeSample {
         }
 
         @Override
-        public Optional<String> display(Code code) {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<Code> preferred(Concept concept) {
             return Optional.empty();
         }
