@@ -20,12 +20,22 @@ final class WeightDoubt {
     Verdict judge() {
         return byWeights()
                 .or(this::byWriting)
+                .or(this::notChecked)
                 .orElseGet(() -> new Verdict.Quiet(
                         reading.weight()
                                 .disagreement()
                                 .map(said -> said.replaceAll("\\.$", "") + ", and no limit depends on which is right")
                                 .orElse("no weights that disagree"),
                         reading.inputs()));
+    }
+
+    private Optional<Verdict> notChecked() {
+        return reading.weight().disagreement().isPresent()
+                ? Optional.empty()
+                : reading.chart()
+                        .body()
+                        .gap()
+                        .map(gap -> new Verdict.Undetermined("weights could not be checked: " + gap, reading.inputs()));
     }
 
     private Optional<Verdict> byWeights() {

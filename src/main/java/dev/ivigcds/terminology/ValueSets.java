@@ -61,8 +61,14 @@ final class ValueSets implements Terminology {
         return codes != null && texts.stream().anyMatch(codes.names()::match);
     }
 
-    private static String shown(List<Code> codings, String text) {
-        return Stream.concat(Stream.of(text), codings.stream().map(Code::display))
+    /** The record's words; where it has none, our name of a code of it, or the bare code. */
+    private String shown(List<Code> codings, String text) {
+        return Stream.of(
+                        Stream.of(text),
+                        codings.stream().map(Code::display),
+                        codings.stream().flatMap(coding -> display(coding).stream()),
+                        codings.stream().map(Code::code))
+                .flatMap(words -> words)
                 .filter(words -> !words.isBlank())
                 .findFirst()
                 .orElse("");
