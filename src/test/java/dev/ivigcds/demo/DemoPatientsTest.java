@@ -91,7 +91,7 @@ class DemoPatientsTest {
     void noDateLiesAheadAndNoPlaceholderIsLeft() {
         for (Bundle bundle : DemoPatients.bundles(MARCH)) {
             String text = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(bundle);
-            assertThat(text).doesNotContain("{{", "}}", "2026-03-03", "2026-03-02T08:00:01");
+            assertThat(text).doesNotContain("{{", "2026-03-03", "2026-03-02T08:00:01");
             assertThat(text).doesNotContainPattern("\"202(6-(0[4-9]|1[0-2])|[7-9])");
         }
     }
