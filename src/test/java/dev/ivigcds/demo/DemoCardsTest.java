@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,17 +64,34 @@ class DemoCardsTest {
     @ParameterizedTest
     @MethodSource("names")
     void aRequestGetsItsCardsAndNoOther(String name) {
-        EhrOverHttp ehr = new EhrOverHttp("http://localhost:" + port);
-        ObjectNode request = DemoRequests.request(name);
-        if (request.has("fhirServer")) {
-            request.put("fhirServer", ehr.fhir());
-        }
         List<String> cards = new ArrayList<>();
-        for (JsonNode card : ehr.call(request).get("cards")) {
+        for (JsonNode card : answer(DemoRequests.request(name)).get("cards")) {
             cards.add(card.get("indicator").asString() + " "
                     + card.at("/source/topic/code").asString());
         }
         assertThat(cards).isEqualTo(CARDS.get(name));
+    }
+
+    /** A weight that may be in pounds, or none in the prefetch, leaves g/kg open; nothing else may. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void silenceIsAVerdictAndNotALackOfData(String name) {
+        ObjectNode request = DemoRequests.request(name);
+        request.putObject("extension").put("dev.ivigcds.explain", true);
+        JsonNode verdicts =
+                answer(request).path("extension").path("dev.ivigcds.decision").path("verdicts");
+        assertThat(verdicts).isNotEmpty();
+        if (!Set.of("pounds-as-kilograms", "iga-unscreened-prefetched").contains(name)) {
+            assertThat(verdicts).extracting(v -> v.path("verdict").asString()).doesNotContain("undetermined");
+        }
+    }
+
+    private JsonNode answer(ObjectNode request) {
+        EhrOverHttp ehr = new EhrOverHttp("http://localhost:" + port);
+        if (request.has("fhirServer")) {
+            request.put("fhirServer", ehr.fhir());
+        }
+        return ehr.call(request);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +93,8 @@ class DemoRequestsTest {
         });
     }
 
-    private static org.hl7.fhir.r4.model.Resource strictly(JsonNode node) {
-        return (org.hl7.fhir.r4.model.Resource) FhirContext.forR4Cached()
+    private static Resource strictly(JsonNode node) {
+        return (Resource) FhirContext.forR4Cached()
                 .newJsonParser()
                 .setParserErrorHandler(new StrictErrorHandler())
                 .parseResource(node.toString());
