@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
             "ivig-cds.clients[0].id=general-hospital",
             "ivig-cds.clients[0].trust=none",
             "ivig-cds.clients[0].anonymous-fhir=false",
+            "ivig-cds.clients[0].cors-origins[0]=https://ehr.hospital.example",
             "ivig-cds.clients[0].fhir-servers[0]=https://ehr.hospital.example/fhir/r4"
         })
 @ActiveProfiles("demo")

@@ -76,7 +76,19 @@ final class EnvelopeReader {
             throw new Refusal.Malformed(
                     "context.draftOrders must be a FHIR R4 Bundle (resourceType \"Bundle\").", "context.draftOrders");
         }
+        JsonNode entries = bundle.node().path("entry");
+        boolean readable = entries.isMissingNode() || (entries.isArray() && holdResources(entries));
+        if (!readable) {
+            throw new Refusal.Malformed(
+                    "context.draftOrders.entry must be an array whose entries each hold a resource as a JSON object.",
+                    "context.draftOrders.entry");
+        }
         return bundle.json();
+    }
+
+    /** An entry that cannot be read is an order that cannot be checked: it is refused, not skipped. */
+    private static boolean holdResources(JsonNode entries) {
+        return entries.valueStream().allMatch(entry -> entry.path("resource").isObject());
     }
 
     private static List<String> selections(Member context) {
