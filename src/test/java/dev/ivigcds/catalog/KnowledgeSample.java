@@ -175,16 +175,6 @@ final class KnowledgeSample {
             return Recognition.NONE;
         }
 
-        /** No override where the terminology has no such question. */
-        public Optional<String> display(Code code) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> display(Code code) {
-            return Optional.empty();
-        }
-
         @Override
         public Optional<Code> preferred(Concept concept) {
             return Optional.empty();
