@@ -205,11 +205,30 @@ class TerminologyTest {
         assertThat(what).extracting(Recognition::by).isEqualTo(Recognition.By.NOTHING);
     }
 
-    @Test
-    void aProductIsNoIvigIfOneOfItsTextsSaysAnotherGlobulin() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rho(D) immune globulin        | IGIV   | other-globulin",
+                "CMV-IGIV                      | ''     | other-globulin",
+                "immune globulin, tetanus      | ''     | other-globulin",
+                "antithymocyte globulin rabbit | ''     | other-globulin",
+                "Hepatitis B immune globulin   | IV     | other-globulin",
+                "immune globulin (human) 16 % intramuscular | '' | scig-or-im-product",
+                "Immunoglobulin G 20 % subcutaneous solution | IVIG | scig-or-im-product",
+            })
+    void globulinsThatAreNotIvigAreKnownByTheirNamesSoThatNothingElseIsAsked(
+            String display, String text, String concept) {
         Recognition what = TERMINOLOGY.recognise(
-                List.of(new Terminology.Code("http://local.example", "1", "Rho(D) immune globulin")), "IGIV", PRODUCTS);
-        assertThat(what.by()).isEqualTo(Recognition.By.NOTHING);
+                List.of(new Terminology.Code("http://local.example", "1", display)), text, PRODUCTS);
+        assertThat(what.concepts()).containsExactly(new Concept(concept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tetanus and diphtheria toxoids", "hepatitis B vaccine", "rabies vaccine", "Lymphocyte count"})
+    void aVaccineIsNoGlobulin(String text) {
+        assertThat(TERMINOLOGY.recognise(List.of(), text, PRODUCTS).by()).isEqualTo(Recognition.By.NOTHING);
     }
 
     @ParameterizedTest
