@@ -176,6 +176,11 @@ final class KnowledgeSample {
         }
 
         @Override
+        public Optional<String> display(Code code) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Code> preferred(Concept concept) {
             return Optional.empty();
         }

@@ -26,6 +26,9 @@ import org.springframework.test.context.ActiveProfiles;
             "ivig-cds.clients[0].id=demo",
             "ivig-cds.clients[0].trust=none",
             "ivig-cds.clients[0].allow-http=true",
+            "ivig-cds.clients[0].fhir-servers[0]=http://localhost:8080/fhir",
+            "ivig-cds.clients[0].cors-origins[0]=*",
+            "ivig-cds.clients[0].profile=sandbox",
             "ivig-cds.clients[0].anonymous-fhir=true",
             "ivig-cds.clients[0].explain=true",
             "ivig-cds.clients[0].time-zone=Europe/Berlin"
