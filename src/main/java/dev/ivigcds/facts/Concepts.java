@@ -45,6 +45,8 @@ public final class Concepts {
     public static final Concept NECROTIZING_MYOPATHY = new Concept("necrotizing-myopathy");
     public static final Concept ANTISYNTHETASE_SYNDROME = new Concept("antisynthetase-syndrome");
     public static final Concept MYOSITIS_OTHER = new Concept("myositis-other");
+    /** Infective, ossifying and orbital myositis: known, so that their words are not read, and in no scope (clinical.md 2.2). */
+    public static final Concept MYOSITIS_EXCLUDED = new Concept("myositis-excluded");
 
     /** Diagnoses other than myositis that IVIG is given for (clinical.md 2.3). */
     public static final Concept OTHER_IVIG_INDICATION = new Concept("other-ivig-indication");

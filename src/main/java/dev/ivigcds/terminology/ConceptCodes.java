@@ -15,6 +15,13 @@ record ConceptCodes(Concept concept, List<Entry> entries, Names names) {
         entries = List.copyOf(entries);
     }
 
-    /** A code, and whether it stands for every code below it too. */
-    record Entry(Terminology.Code code, boolean withDescendants) {}
+    /**
+     * A code of a ValueSet.
+     *
+     * @param code as written
+     * @param key in the spelling by which it is found
+     * @param withDescendants whether it stands for every code below it too
+     * @param line where the file has it
+     */
+    record Entry(Terminology.Code code, CodeKey key, boolean withDescendants, int line) {}
 }

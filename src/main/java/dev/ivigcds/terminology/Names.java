@@ -6,27 +6,43 @@ import java.util.List;
  * The words by which an idea is recognised where a record has no code we know (clinical.md 0.1-5, 6-30).
  *
  * @param any phrases that name it
- * @param unless phrases that anywhere in the text mean something else, or only a suspicion
+ * @param unless phrases that anywhere in the texts mean something else, or only a suspicion
  * @param unlessBefore phrases that mean its absence when they stand before the name
+ * @param unlessAfter phrases that mean its absence when they follow the name at once
  */
-record Names(List<Words> any, List<Words> unless, List<Words> unlessBefore) {
+record Names(List<Name> any, List<Name> unless, List<Name> unlessBefore, List<Name> unlessAfter) {
+    private enum Said {
+        NAMED,
+        DENIED,
+        NOTHING
+    }
+
     Names {
         any = List.copyOf(any);
         unless = List.copyOf(unless);
         unlessBefore = List.copyOf(unlessBefore);
+        unlessAfter = List.copyOf(unlessAfter);
     }
 
-    /** Whether a text names it. */
-    boolean match(Words text) {
-        return unless.stream().noneMatch(text::contain) && any.stream().anyMatch(name -> isNamed(text, name));
+    /** Whether the texts of one CodeableConcept name it: one does, and none says otherwise. */
+    boolean match(List<Words> texts) {
+        List<Said> said = texts.stream().map(this::said).toList();
+        return said.contains(Said.NAMED)
+                && !said.contains(Said.DENIED)
+                && texts.stream().noneMatch(text -> unless.stream().anyMatch(other -> other.isIn(text)));
     }
 
-    private boolean isNamed(Words text, Words name) {
-        int at = text.indexOf(name, 0);
-        if (at < 0) {
-            return false;
+    private Said said(Words text) {
+        List<Name.Span> spans =
+                any.stream().flatMap(name -> name.in(text).stream()).toList();
+        if (spans.isEmpty()) {
+            return Said.NOTHING;
         }
-        Words before = text.before(at);
-        return unlessBefore.stream().noneMatch(before::contain);
+        return spans.stream().allMatch(span -> isDenied(span, text)) ? Said.DENIED : Said.NAMED;
+    }
+
+    private boolean isDenied(Name.Span span, Words text) {
+        return unlessBefore.stream().anyMatch(no -> no.isBefore(span.start(), text))
+                || unlessAfter.stream().anyMatch(no -> no.isAt(span.end(), text));
     }
 }

@@ -17,7 +17,7 @@ public interface Terminology {
     /**
      * Recognises a CodeableConcept. Codes decide if any of them is known to any ValueSet; only then are words ignored. Otherwise whole words of
      * the text and the displays are matched against the names of the ValueSets among {@code namable}, unless one of a ValueSet's excluding words
-     * stands there too (clinical.md 0.1-5, 6-14, 6-30).
+     * stands in any of them or one of them denies the name (clinical.md 0.1-5, 6-14, 6-30).
      */
     Recognition recognise(List<Code> codings, String text, Set<Concept> namable);
 

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 
 /** The terminology as read from the ValueSets. A code is looked up in constant time, its parents by dropping one character after the other. */
 final class ValueSets implements Terminology {
-    private static final int LONGEST_CODE = 40;
-
     private final Map<Concept, ConceptCodes> byConcept = new LinkedHashMap<>();
     private final Map<CodeKey, Set<Concept>> exactly = new HashMap<>();
     private final Map<CodeKey, Set<Concept>> andBelow = new HashMap<>();
@@ -27,11 +25,9 @@ final class ValueSets implements Terminology {
         for (ConceptCodes codes : all) {
             byConcept.put(codes.concept(), codes);
             for (ConceptCodes.Entry entry : codes.entries()) {
-                CodeKey.of(entry.code().system(), entry.code().code()).ifPresent(key -> {
-                    Map<CodeKey, Set<Concept>> index = entry.withDescendants() ? andBelow : exactly;
-                    index.computeIfAbsent(key, k -> new HashSet<>()).add(codes.concept());
-                    displays.putIfAbsent(key, entry.code().display());
-                });
+                Map<CodeKey, Set<Concept>> index = entry.withDescendants() ? andBelow : exactly;
+                index.computeIfAbsent(entry.key(), k -> new HashSet<>()).add(codes.concept());
+                displays.putIfAbsent(entry.key(), entry.code().display());
             }
         }
     }
@@ -44,7 +40,10 @@ final class ValueSets implements Terminology {
     @Override
     public Recognition recognise(List<Code> codings, String text, Set<Concept> namable) {
         String shown = shown(codings, text);
-        Set<Concept> coded = codings.stream().flatMap(this::of).collect(Collectors.toSet());
+        Set<Concept> coded = codings.stream()
+                .flatMap(coding -> key(coding).stream())
+                .flatMap(key -> meanings(key).stream())
+                .collect(Collectors.toSet());
         if (!coded.isEmpty()) {
             return new Recognition(coded, Recognition.By.CODE, shown);
         }
@@ -58,7 +57,7 @@ final class ValueSets implements Terminology {
 
     private boolean isNamed(Concept concept, List<Words> texts) {
         ConceptCodes codes = byConcept.get(concept);
-        return codes != null && texts.stream().anyMatch(codes.names()::match);
+        return codes != null && codes.names().match(texts);
     }
 
     /** The record's words; where it has none, our name of a code of it, or the bare code. */
@@ -74,19 +73,15 @@ final class ValueSets implements Terminology {
                 .orElse("");
     }
 
-    private Stream<Concept> of(Code coding) {
-        return key(coding).stream().flatMap(this::of);
-    }
-
     private static Optional<CodeKey> key(Code coding) {
-        return CodeKey.of(coding.system(), coding.code())
-                .filter(key -> key.code().length() <= LONGEST_CODE);
+        return CodeKey.of(coding.system(), coding.code());
     }
 
-    private Stream<Concept> of(CodeKey key) {
+    /** The ideas that hold a code, itself or as a descendant. */
+    Set<Concept> meanings(CodeKey key) {
         Set<Concept> found = new HashSet<>(exactly.getOrDefault(key, Set.of()));
         andAbove(key).forEach(above -> found.addAll(andBelow.getOrDefault(above, Set.of())));
-        return found.stream();
+        return found;
     }
 
     /** A code and its parents, nearest first. */

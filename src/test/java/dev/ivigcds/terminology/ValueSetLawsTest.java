@@ -47,6 +47,37 @@ class ValueSetLawsTest {
 
     @ParameterizedTest
     @MethodSource("sets")
+    void whatIsMeasuredHasNoNames(ValueSet set) {
+        Set<String> systems = set.getCompose().getInclude().stream()
+                .map(ValueSet.ConceptSetComponent::getSystem)
+                .collect(Collectors.toSet());
+        boolean measured = systems.stream().anyMatch(s -> s.contains("loinc") || s.endsWith("CodeSystem/measure"));
+        assertThat(set.getExtension().isEmpty() || !measured).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void everyValueSetIsDescribed(ValueSet set) {
+        assertThat(set.getUrl())
+                .isEqualTo("https://ivig-cds.dev/fhir/ValueSet/"
+                        + set.getIdElement().getIdPart());
+        assertThat(List.of(set.getName(), set.getTitle(), set.getVersion(), set.getDescription()))
+                .noneMatch(String::isBlank);
+        assertThat(set.getPublisher()).isEqualTo("IVIG CDS");
+        assertThat(set.getExperimental()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void whatIsMeasuredFitsIntoASearch(ValueSet set) {
+        String tokens = KnowledgeFixture.terminology()
+                .searchTokens(new Concept(set.getIdElement().getIdPart()));
+        assertThat(tokens.split(",")).hasSize(Math.toIntExact(codes(set).count()));
+        assertThat(tokens.length() < 300 || !tokens.contains("loinc")).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
     void everyLoincAndSnomedCodeHasItsCheckDigit(ValueSet set) {
         for (ValueSet.ConceptSetComponent include : set.getCompose().getInclude()) {
             for (ValueSet.ConceptReferenceComponent concept : include.getConcept()) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueSetReaderTest {
     private static final String GOOD = """
@@ -47,6 +49,12 @@ class ValueSetReaderTest {
                 "StructureDefinition/provenance | StructureDefinition/rumour | carries an extension that is not known",
                 "\"concept\": [        | \"filter\": [], \"concept\": [ | include.filter is not supported",
                 "\"include\": [        | \"exclude\": [], \"include\": [ | compose.exclude is not supported",
+                "\"concept\": [        | \"valueSet\": [], \"concept\": [ | :7: include.valueSet is not supported",
+                "\"concept\"           | \"conceived\"    | :7: an include must list its codes",
+                "V2: two lists         | V2               | :9: the code 2458-8 must say where it was seen",
+                "{ \"url\": \"https://ivig-cds.dev/fhir/StructureDefinition/prov | { \"url\": \"https://ivig-cds.dev/fhir/StructureDefinition/with-descendants\", \"valueBoolean\": true }, { \"url\": \"https://ivig-cds.dev/fhir/StructureDefinition/prov | :9: the code 2458-8 can have no descendants",
+                "{ \"url\": \"https://ivig-cds.dev/fhir/StructureDefinition/prov | { \"url\": \"https://ivig-cds.dev/fhir/StructureDefinition/with-descendants\" }, { \"url\": \"https://ivig-cds.dev/fhir/StructureDefinition/prov | :8: with-descendants of the code 2458-8 needs a valueBoolean",
+                "immunoglobulin a      | immunoglobulin … | :4: a name extension needs",
                 "\"compose\"           | \"decompose\"    | lists no code",
                 "\"status\"            | \"status         | :6: is not well-formed JSON",
             })
@@ -67,6 +75,71 @@ class ValueSetReaderTest {
                 .anySatisfy(fault -> assertThat(fault.words()).contains("listed twice"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"http://loinc.org, 2458-8", "urn:oid:2.16.840.1.113883.6.1, 2458-8"})
+    void aCodeThatMeansTwoThingsIsAFaultOfBothFiles(String system, String code) {
+        String other = GOOD.replace("\"iga\"", "\"igg\"")
+                .replace("ValueSet/iga", "ValueSet/igg")
+                .replace("http://loinc.org", system)
+                .replace("2458-8", code);
+        assertThat(said(Map.of("iga", GOOD, "igg", other)))
+                .containsExactly(
+                        "fhir-profiles/valuesets/iga.json:9: the code 2458-8 stands in igg too, where it means something"
+                                + " else; leave it in one of them.",
+                        "fhir-profiles/valuesets/igg.json:9: the code 2458-8 stands in iga too, where it means something"
+                                + " else; leave it in one of them.");
+    }
+
+    @Test
+    void aChapterThatSwallowsACodeOfAnotherIdeaIsAFault() {
+        String deficiency = icd("iga-deficiency", "D80.2", false);
+        String chapter = icd("other-ivig-indication", "D80", true);
+        assertThat(said(Map.of("iga-deficiency", deficiency, "other-ivig-indication", chapter)))
+                .singleElement()
+                .asString()
+                .contains("iga-deficiency.json:9: the code D80.2 stands in other-ivig-indication too");
+    }
+
+    @Test
+    void formsOfMyositisMayIncludeOneAnotherAndAnAllergyMayBeToAProduct() {
+        assertThat(said(Map.of(
+                        "dermatomyositis",
+                        icd("dermatomyositis", "M33.1", true),
+                        "amyopathic-dermatomyositis",
+                        icd("amyopathic-dermatomyositis", "M33.13", false),
+                        "immunoglobulin-substance",
+                        icd("immunoglobulin-substance", "T50", false),
+                        "ivig-product",
+                        icd("ivig-product", "T50", false))))
+                .isEmpty();
+    }
+
+    @Test
+    void codesOfASiteItselfAreMarkedAsItsOwn() {
+        assertThat(faults(GOOD.replace("V2: two lists", "own: laboratory catalogue of the site")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resourceType",
+                "compose",
+                "include",
+                "system",
+                "concept",
+                "url",
+                "valueString",
+                "code",
+                "display"
+            })
+    void whateverAMemberHoldsInsteadIsAFaultAndNeverAnException(String member) {
+        for (String odd : List.of("null", "17", "true", "[]", "{}", "[[1]]", "{\"a\":{}}")) {
+            String damaged = GOOD.replaceFirst("\"" + member + "\": ", "\"" + member + "\": " + odd + ", \"x\": ");
+            assertThat(faults(damaged)).as(damaged).isNotEmpty();
+        }
+    }
+
     @Test
     void noValueSetAtAllIsAFault() {
         List<KnowledgeFault> faults = new ArrayList<>();
@@ -74,9 +147,28 @@ class ValueSetReaderTest {
         assertThat(faults).hasSize(1);
     }
 
+    private static String icd(String id, String code, boolean withDescendants) {
+        String below = withDescendants
+                ? "{ \"url\": \"https://ivig-cds.dev/fhir/StructureDefinition/with-descendants\", \"valueBoolean\": true }, "
+                : "";
+        return GOOD.replace("\"iga\"", "\"" + id + "\"")
+                .replace("ValueSet/iga", "ValueSet/" + id)
+                .replace("http://loinc.org", CodeKey.ICD_10_CM)
+                .replace("{ \"extension\": [ ", "{ \"extension\": [ " + below)
+                .replace("2458-8", code);
+    }
+
     private static List<KnowledgeFault> faults(String text) {
+        return read(Map.of("iga", text));
+    }
+
+    private static List<String> said(Map<String, String> texts) {
+        return read(texts).stream().map(KnowledgeFault::toString).toList();
+    }
+
+    private static List<KnowledgeFault> read(Map<String, String> texts) {
         TreeMap<String, String> files = new TreeMap<>();
-        files.put("fhir-profiles/valuesets/iga.json", text);
+        texts.forEach((id, text) -> files.put("fhir-profiles/valuesets/" + id + ".json", text));
         List<KnowledgeFault> faults = new ArrayList<>();
         ValueSetReader.read(new KnowledgeFolder(files), faults);
         return faults;

@@ -1,0 +1,167 @@
+package dev.ivigcds.terminology;
+
+import dev.ivigcds.facts.Concept;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One file with a ValueSet, held against what it must be.
+ *
+ * @param path its path below the knowledge folder
+ * @param id the id its name demands
+ * @param set what it holds
+ * @param lines its lines
+ * @param faults where every fault is added
+ */
+record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<KnowledgeFault> faults) {
+    private static final String CANONICAL = "https://ivig-cds.dev/fhir/ValueSet/";
+    private static final String EXTENSION = "https://ivig-cds.dev/fhir/StructureDefinition/";
+    private static final String NAME = "name";
+    private static final String UNLESS = "name-unless";
+    private static final String BEFORE = "name-unless-before";
+    private static final String AFTER = "name-unless-after";
+    private static final Set<String> NAMES = Set.of(NAME, UNLESS, BEFORE, AFTER);
+
+    /** Seen in one or two sources (clinical.md, provenance marks), or defined by us or the site itself. */
+    private static final List<String> MARKS = List.of("V1: ", "V2: ", "own: ");
+
+    /** What it says of its idea; empty if it lists no code. */
+    Optional<ConceptCodes> read() {
+        expect("resourceType", "ValueSet");
+        expect("id", id);
+        expect("url", CANONICAL + id);
+        expect("status", "active");
+        knownExtensions();
+        Names names = new Names(names(NAME), names(UNLESS), names(BEFORE), names(AFTER));
+        List<ConceptCodes.Entry> entries = entries();
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new ConceptCodes(new Concept(id), entries, names));
+    }
+
+    private void expect(String member, String value) {
+        if (!text(set.path(member)).equals(value)) {
+            fault("/" + member, member + " must be \"" + value + "\".");
+        }
+    }
+
+    private void knownExtensions() {
+        for (int i = 0; i < set.path("extension").size(); i++) {
+            String url = text(set.path("extension").path(i).path("url"));
+            if (!NAMES.contains(kind(url))) {
+                fault("/extension/" + i, "the extension \"" + url + "\" is not known here.");
+            }
+        }
+    }
+
+    private List<Name> names(String kind) {
+        List<Name> names = new ArrayList<>();
+        for (int i = 0; i < set.path("extension").size(); i++) {
+            JsonNode extension = set.path("extension").path(i);
+            if (kind(text(extension.path("url"))).equals(kind)) {
+                Optional<Name> name = Name.of(text(extension.path("valueString")));
+                name.ifPresent(names::add);
+                if (name.isEmpty()) {
+                    fault("/extension/" + i, "a " + kind + " extension needs a valueString of words.");
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String kind(String url) {
+        return url.startsWith(EXTENSION) ? url.substring(EXTENSION.length()) : "";
+    }
+
+    private List<ConceptCodes.Entry> entries() {
+        List<ConceptCodes.Entry> entries = new ArrayList<>();
+        Set<CodeKey> seen = new HashSet<>();
+        refuse("/compose", set.path("compose"), "exclude", "compose.exclude");
+        JsonNode includes = set.path("compose").path("include");
+        for (int i = 0; i < includes.size(); i++) {
+            String place = "/compose/include/" + i;
+            JsonNode include = includes.path(i);
+            refuse(place, include, "filter", "include.filter");
+            refuse(place, include, "valueSet", "include.valueSet");
+            JsonNode concepts = include.path("concept");
+            if (concepts.isEmpty()) {
+                fault(place, "an include must list its codes; a whole code system is not supported.");
+            }
+            for (int j = 0; j < concepts.size(); j++) {
+                String system = text(include.path("system"));
+                entry(place + "/concept/" + j, system, concepts.path(j), seen).ifPresent(entries::add);
+            }
+        }
+        if (entries.isEmpty()) {
+            fault("/compose", "lists no code.");
+        }
+        return entries;
+    }
+
+    private void refuse(String place, JsonNode node, String member, String named) {
+        if (!node.path(member).isMissingNode()) {
+            fault(place + "/" + member, named + " is not supported; list the codes that are meant.");
+        }
+    }
+
+    private Optional<ConceptCodes.Entry> entry(String place, String system, JsonNode concept, Set<CodeKey> seen) {
+        String code = text(concept.path("code"));
+        String display = text(concept.path("display"));
+        Optional<CodeKey> key = CodeKey.of(system, code);
+        if (key.isEmpty()) {
+            fault(
+                    place + "/code",
+                    "the code \"" + code + "\" has no system or is not written as a code of its system.");
+            return Optional.empty();
+        }
+        if (display.isBlank()) {
+            fault(place + "/code", "the code " + code + " has no display.");
+        }
+        if (!seen.add(key.get())) {
+            fault(place + "/code", "the code " + code + " is listed twice.");
+        }
+        boolean withDescendants = extensions(place, concept);
+        if (withDescendants && !key.get().isHierarchical()) {
+            fault(place + "/code", "the code " + code + " can have no descendants: codes of its system do not nest.");
+        }
+        return Optional.of(new ConceptCodes.Entry(
+                new Terminology.Code(system, code, display), key.get(), withDescendants, lines.at(place + "/code")));
+    }
+
+    /** Checks what a code carries, and answers whether it stands for its descendants too. */
+    private boolean extensions(String place, JsonNode concept) {
+        String code = text(concept.path("code"));
+        boolean withDescendants = false;
+        String provenance = "";
+        for (int i = 0; i < concept.path("extension").size(); i++) {
+            JsonNode extension = concept.path("extension").path(i);
+            String at = place + "/extension/" + i;
+            switch (kind(text(extension.path("url")))) {
+                case "provenance" -> provenance = text(extension.path("valueString"));
+                case "with-descendants" -> {
+                    withDescendants = extension.path("valueBoolean").asBoolean(false);
+                    if (!extension.path("valueBoolean").isBoolean()) {
+                        fault(at, "with-descendants of the code " + code + " needs a valueBoolean.");
+                    }
+                }
+                default -> fault(at, "the code " + code + " carries an extension that is not known here.");
+            }
+        }
+        if (MARKS.stream().noneMatch(provenance::startsWith)) {
+            String words = " must say where it was seen: provenance \"V1: …\", \"V2: …\" or, for a code of your own,"
+                    + " \"own: …\".";
+            fault(place + "/code", "the code " + code + words);
+        }
+        return withDescendants;
+    }
+
+    private static String text(JsonNode node) {
+        return node.isString() ? node.asString() : "";
+    }
+
+    private void fault(String place, String words) {
+        faults.add(new KnowledgeFault(path, lines.at(place), words));
+    }
+}
