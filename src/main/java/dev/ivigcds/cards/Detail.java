@@ -42,7 +42,7 @@ final class Detail {
     }
 
     private void statement(Statement statement) {
-        paragraph(statement.words().rule());
+        paragraph("Rule: " + statement.words().rule());
         paragraph(sentence(statement.raised().because()));
         list("Data used", inputs(Stream.of(statement)), Detail::line);
         list("To note", notes(statement), Markdown::escape);

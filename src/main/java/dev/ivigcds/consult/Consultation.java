@@ -16,6 +16,7 @@ import dev.ivigcds.wire.HookResponse;
 import dev.ivigcds.wire.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** One hook call, from envelope to answer. */
@@ -45,7 +46,7 @@ public final class Consultation {
     public HookResponse consult(String serviceId, HookRequest request, VerifiedCaller caller) {
         Service service = catalog.require(serviceId, request.hook());
         Occasion occasion = Occasion.ofHook(request.hook()).orElseThrow();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         OpenedChart opened = charts.open(request, occasion, service.needs(occasion), caller, now);
         Judgement judgement = service.judge(opened.chart());
         Modes.ForCaller mode = modes.of(caller);

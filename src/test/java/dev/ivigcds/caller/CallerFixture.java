@@ -28,6 +28,24 @@ public final class CallerFixture {
         return new VerifiedCaller(demoSettings());
     }
 
+    /** The demo's caller with modes of its own. */
+    public static VerifiedCaller withModes(Map<String, ClientSettings.TopicMode> modes) {
+        ClientSettings demo = demoSettings();
+        return new VerifiedCaller(new ClientSettings(
+                demo.id(),
+                demo.trust(),
+                demo.fhirServers(),
+                demo.allowHttp(),
+                demo.corsOrigins(),
+                demo.profile(),
+                demo.explain(),
+                demo.unavailable(),
+                demo.anonymousFhir(),
+                modes,
+                demo.timeZone(),
+                demo.assumeMyositis()));
+    }
+
     static ClientSettings demoSettings() {
         return settings(ClientSettings.Trust.NONE, List.of(), List.of(), true, false);
     }

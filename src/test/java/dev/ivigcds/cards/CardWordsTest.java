@@ -94,7 +94,7 @@ class CardWordsTest {
                                         "MedicationRequest/mr1"),
                                 new Input("sex", "female", Optional.empty(), ""))));
         assertThat(sample.signing().getFirst().detail()).isEqualTo("""
-                The rule of Over 80 g.
+                Rule: The rule of Over 80 g.
 
                 90 g on 2 March is more than 80 g.
 
