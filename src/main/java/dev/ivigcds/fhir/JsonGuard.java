@@ -1,5 +1,6 @@
 package dev.ivigcds.fhir;
 
+import dev.ivigcds.wire.JsonLimits;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,14 +12,10 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A pass over a JSON text before any parser of FHIR sees it (T-18): numbers, also those written as strings, whose exponent is beyond ±30 or
- * that run over 100 characters, nesting over 100, doubled members and everything that is not JSON are refused. A number of ten characters can otherwise hold a parser for
- * hours.
+ * A pass over a JSON text before any parser of FHIR sees it (T-18): numbers out of {@link JsonLimits}, also those written as strings, deep
+ * nesting, doubled members and everything that is not JSON are refused. A number of ten characters can otherwise hold a parser for hours.
  */
 final class JsonGuard {
-    private static final int LARGEST_EXPONENT = 30;
-    private static final int LONGEST_NUMBER = 100;
-
     /** Members that are decimals in the resources we read. */
     private static final Set<String> DECIMALS =
             Set.of("value", "valueDecimal", "period", "periodMax", "duration", "durationMax");
@@ -26,8 +23,8 @@ final class JsonGuard {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(100)
-                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxNestingDepth(JsonLimits.DEPTH)
+                    .maxNumberLength(JsonLimits.DIGITS)
                     .build())
             .build();
 
@@ -46,7 +43,7 @@ final class JsonGuard {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean number = token == JsonToken.VALUE_NUMBER_FLOAT
                         || (token == JsonToken.VALUE_STRING && isReadAsNumber(parser));
-                if (number && !isModest(parser.getString())) {
+                if (number && !JsonLimits.fits(parser.getString())) {
                     throw new UnreadableAnswer("a number in it is out of all proportion");
                 }
             }
@@ -69,17 +66,5 @@ final class JsonGuard {
         return !ownerName.equals("telecom")
                 && !ownerName.endsWith("dentifier")
                 && parser.getString().chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
-    }
-
-    private static boolean isModest(String number) {
-        int e = Math.max(number.indexOf('e'), number.indexOf('E'));
-        if (e < 0) {
-            return number.length() <= LONGEST_NUMBER;
-        }
-        String exponent = number.substring(e + 1);
-        boolean signedDigits = exponent.matches("[+-]?[0-9]{1,3}");
-        return number.length() <= LONGEST_NUMBER
-                && signedDigits
-                && Math.abs(Integer.parseInt(exponent)) <= LARGEST_EXPONENT;
     }
 }

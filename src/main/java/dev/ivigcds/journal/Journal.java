@@ -29,7 +29,7 @@ public final class Journal {
                 .addKeyValue("knowledge", decision.knowledge())
                 .addKeyValue("ivig", decision.scope().ivig())
                 .addKeyValue("myositis", decision.scope().myositis())
-                .addKeyValue("data", data(decision))
+                .addKeyValue("failed", failed(decision))
                 .addKeyValue("raised", topics(decision, "raised"))
                 .addKeyValue("undetermined", topics(decision, "undetermined"))
                 .addKeyValue("cards", cards)
@@ -41,10 +41,10 @@ public final class Journal {
                 .log("a rule could not be completed"));
     }
 
-    private static String data(Decision decision) {
+    private static String failed(Decision decision) {
         return decision.data().stream()
-                .filter(part -> !part.state().equals("found") && !part.state().equals("empty"))
-                .map(part -> part.key() + ":" + part.state())
+                .filter(part -> part.state().equals("failed"))
+                .map(Decision.Data::key)
                 .collect(Collectors.joining(","));
     }
 

@@ -3,10 +3,10 @@ package dev.ivigcds.wire;
 /** What a JSON text may ask of its reader, on the request and on what a FHIR server answers (R-08, T-17, T-18). */
 public final class JsonLimits {
     /** Deepest nesting of objects and arrays. */
-    public static final int DEPTH = 200;
+    public static final int DEPTH = 100;
 
     /** Most digits of one number; beyond this no clinical quantity is meant. */
-    public static final int DIGITS = 60;
+    public static final int DIGITS = 100;
 
     /** Largest power of ten, either way: parsers of FHIR decimals take hours for what ten bytes can spell (T-18). */
     public static final int EXPONENT = 30;
