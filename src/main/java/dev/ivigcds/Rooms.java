@@ -8,8 +8,10 @@ import dev.ivigcds.consult.Modes;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Topic;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationRunner;
@@ -54,7 +56,18 @@ class Rooms {
 
     @Bean
     Consultation consultation(Catalog catalog, Charts charts, Settings settings, Clock clock) {
-        return new Consultation(catalog, charts, new CardWriter(), new Modes(settings.rules()), new Journal(), clock);
+        return new Consultation(
+                catalog,
+                charts,
+                new CardWriter(rulePages(settings)),
+                new Modes(settings.rules()),
+                new Journal(),
+                clock);
+    }
+
+    private static Optional<URI> rulePages(Settings settings) {
+        return Optional.ofNullable(settings.publicBaseUrl())
+                .map(base -> URI.create(PublicUrl.checked(base, settings.clients()) + "/rules"));
     }
 
     /** The first FHIR resource a JVM reads takes most of a second; it is read before the server says that it is ready. */

@@ -2,6 +2,7 @@ package dev.ivigcds;
 
 import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.ClientSettings.TopicMode;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Everything a site can set, documented in {@code application.yaml} (contract, "Settings"). An unknown key is refused at start.
  *
+ * @param publicBaseUrl where the outside reaches this server
  * @param clients who may call
  * @param rules modes of topics for every client
  * @param deadline for the whole call
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "ivig-cds", ignoreUnknownFields = false)
 record Settings(
+        @Nullable URI publicBaseUrl,
         @DefaultValue List<ClientSettings> clients,
         @DefaultValue Map<String, TopicMode> rules,
         @DefaultValue("2s") Duration deadline,

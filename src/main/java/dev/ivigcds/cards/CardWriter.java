@@ -7,6 +7,7 @@ import dev.ivigcds.rules.Indicator;
 import dev.ivigcds.rules.Topic;
 import dev.ivigcds.rules.Verdict;
 import dev.ivigcds.wire.Card;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Verdicts to cards, in the words of a service (clinical.md 6-10, R-80 … R-107). */
 public final class CardWriter {
@@ -29,18 +31,22 @@ public final class CardWriter {
 
     private final Supplier<UUID> ids;
     private final boolean strict;
+    private final Optional<URI> rulePages;
 
     /**
      * A writer with random ids. Where the JVM runs with assertions, as tests do, a text whose placeholders do not match the values of its
      * finding is an IllegalStateException; elsewhere the card is written as well as it can be.
+     *
+     * @param rulePages URL under which each topic has its page, for {@code source.url}; empty if the server does not know its own
      */
-    public CardWriter() {
-        this(UUID::randomUUID, CardWriter.class.desiredAssertionStatus());
+    public CardWriter(Optional<URI> rulePages) {
+        this(UUID::randomUUID, CardWriter.class.desiredAssertionStatus(), rulePages);
     }
 
-    CardWriter(Supplier<UUID> ids, boolean strict) {
+    CardWriter(Supplier<UUID> ids, boolean strict, Optional<URI> rulePages) {
         this.ids = ids;
         this.strict = strict;
+        this.rulePages = rulePages;
     }
 
     /**
@@ -125,11 +131,15 @@ public final class CardWriter {
                 summary,
                 detail,
                 indicator.code(),
-                new Card.Source(words.source(), null, new Card.Coding(topic.code(), TOPICS, words.title())),
+                new Card.Source(words.source(), page(topic), new Card.Coding(topic.code(), TOPICS, words.title())),
                 suggestions,
                 suggestions.isEmpty() ? null : selectionBehavior,
                 words.overrideReasons().stream().map(CardWriter::coding).toList(),
                 words.evidence().stream().flatMap(c -> link(c).stream()).toList());
+    }
+
+    private @Nullable URI page(Topic topic) {
+        return rulePages.map(pages -> URI.create(pages + "/" + topic.code())).orElse(null);
     }
 
     private static Card.Coding coding(Texts.OverrideReason reason) {

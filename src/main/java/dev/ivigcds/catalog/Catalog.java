@@ -2,16 +2,19 @@ package dev.ivigcds.catalog;
 
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.rules.Rule;
+import dev.ivigcds.rules.Topic;
 import dev.ivigcds.terminology.KnowledgeFault;
 import dev.ivigcds.terminology.KnowledgeFolder;
 import dev.ivigcds.terminology.Terminology;
 import dev.ivigcds.terminology.ValueSetReader;
 import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Refusal;
+import dev.ivigcds.wire.RulePage;
 import dev.ivigcds.wire.ServiceListing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +60,8 @@ public final class Catalog {
             String name = path.substring("hooks/".length(), path.length() - "/service.yaml".length());
             Faults here = new Faults(path, faults);
             YamlFile.root(text, here)
-                    .map(root -> new ServiceReader(rules, terminology, here).read(root, name, sha256))
+                    .map(root -> new ServiceReader(rules, terminology, here)
+                            .read(root, name, sha256, new Examples(folder, name)))
                     .ifPresent(service -> services.put(service.id(), service));
         });
         if (folder.below("hooks", "/service.yaml").isEmpty()) {
@@ -109,6 +113,19 @@ public final class Catalog {
         Stream<PrefetchNeed> needs = services.values().stream()
                 .flatMap(s -> Arrays.stream(Occasion.values()).flatMap(o -> s.needs(o).stream()));
         return needs.map(PrefetchNeed::key).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every service as its pages show it. */
+    public List<RulePage.Index> ruleIndexes() {
+        return services.values().stream().map(Service::ruleIndex).toList();
+    }
+
+    /** The page of a topic, if a service speaks of it. */
+    public Optional<RulePage> rulePage(String topic) {
+        return Topic.ofCode(topic)
+                .flatMap(known -> services.values().stream()
+                        .flatMap(service -> service.rulePage(known).stream())
+                        .findFirst());
     }
 
     /** The codes and words of every idea. */

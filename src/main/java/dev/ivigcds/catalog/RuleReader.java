@@ -31,11 +31,13 @@ final class RuleReader {
 
     private Optional<Rule> rule(Table.Entry entry) {
         Table table = Table.of(entry.value(), entry.key(), faults);
-        table.text("when");
+        String when = table.text("when");
         Optional<Table> parameters = table.table("parameters");
         Optional<Table> spokenFor = table.table("topics");
         table.close();
-        List<TopicDefinition> defined = spokenFor.map(topics::read).orElse(List.of());
+        Logic logic = new Logic(when, parameters.map(Table::asWritten).orElse(Map.of()));
+        List<TopicDefinition> defined =
+                spokenFor.map(t -> topics.read(t, logic)).orElse(List.of());
         Class<? extends Rule> type = book.get(entry.key());
         if (type == null) {
             faults.at(entry.keyNode(), "there is no rule \"" + entry.key() + "\"");

@@ -9,14 +9,18 @@ import dev.ivigcds.rules.Rule;
 import dev.ivigcds.rules.Topic;
 import dev.ivigcds.rules.Verdict;
 import dev.ivigcds.wire.PrefetchNeed;
+import dev.ivigcds.wire.RulePage;
 import dev.ivigcds.wire.ServiceListing;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One decision support service: its rules, its words and what it needs to know. Immutable. */
 public final class Service {
@@ -27,18 +31,25 @@ public final class Service {
     private final List<PrefetchEntry> prefetch;
     private final List<Rule> rules;
     private final Map<Topic, TopicDefinition> topics;
+    private final About about;
+    private final Examples examples;
     private final Texts texts;
+    private final AtomicReference<@Nullable Pages> pages = new AtomicReference<>();
 
     Service(
             ServiceDescription description,
             List<PrefetchEntry> prefetch,
             List<Rule> rules,
             Map<Topic, TopicDefinition> topics,
-            Map<String, Template> offers) {
+            Map<String, Template> offers,
+            About about,
+            Examples examples) {
         this.description = description;
         this.prefetch = List.copyOf(prefetch);
         this.rules = List.copyOf(rules);
         this.topics = Map.copyOf(topics);
+        this.about = about;
+        this.examples = examples;
         this.texts = new Texts(
                 topics.values().stream().collect(Collectors.toMap(TopicDefinition::topic, TopicDefinition::words)),
                 offers);
@@ -93,6 +104,27 @@ public final class Service {
     /** Its words. */
     public Texts texts() {
         return texts;
+    }
+
+    /** Itself as its pages show it. */
+    RulePage.Index ruleIndex() {
+        Map<String, String> templates = new LinkedHashMap<>();
+        prefetch.forEach(entry -> templates.put(entry.need().key(), entry.need().template()));
+        return pages().index(knowledge(), Collections.unmodifiableMap(templates));
+    }
+
+    /** The page of a topic, if it speaks of it. */
+    Optional<RulePage> rulePage(Topic topic) {
+        return pages().has(topic) ? Optional.of(pages().of(topic, knowledge())) : Optional.empty();
+    }
+
+    private Pages pages() {
+        Pages made = pages.get();
+        if (made == null) {
+            made = new Pages(description, topics, about, examples);
+            pages.set(made);
+        }
+        return made;
     }
 
     /** Its entries in discovery, one for each hook. */

@@ -4,6 +4,10 @@ import dev.ivigcds.cards.Template;
 import dev.ivigcds.rules.Rule;
 import dev.ivigcds.rules.Topic;
 import dev.ivigcds.terminology.Terminology;
+import dev.ivigcds.wire.RulePage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +35,7 @@ final class ServiceReader {
     }
 
     /** The service, sound only if no fault was found. */
-    Service read(Node root, String folder, String sha256) {
+    Service read(Node root, String folder, String sha256, Examples examples) {
         Table file = Table.of(root, "the file", faults);
         String version = version(file);
         ServiceDescription description = new ServiceDescription(
@@ -50,9 +54,9 @@ final class ServiceReader {
                 .map(new RuleReader(book, topics, faults)::read)
                 .orElse(List.of());
         file.table("serviceTopics").ifPresent(table -> serviceTopics(table, topics));
-        changes(file, version);
+        About about = new About(changes(file, version), sourceAttributes(file));
         file.close();
-        return new Service(description, prefetch, rules, topics.all(), shared.offers());
+        return new Service(description, prefetch, rules, topics.all(), shared.offers(), about, examples);
     }
 
     private String id(Table file, String folder) {
@@ -72,7 +76,7 @@ final class ServiceReader {
     }
 
     private void serviceTopics(Table table, TopicReader topics) {
-        List<TopicDefinition> defined = topics.read(table);
+        List<TopicDefinition> defined = topics.read(table, Logic.NONE);
         for (TopicDefinition definition : defined) {
             if (!SERVICE_TOPICS.containsKey(definition.topic())) {
                 faults.at(
@@ -111,15 +115,18 @@ final class ServiceReader {
                 .orElse(table.node());
     }
 
-    private void changes(Table file, String version) {
+    private List<RulePage.Change> changes(Table file, String version) {
+        List<RulePage.Change> read = new ArrayList<>();
         Optional<Node> node = file.required("changes");
         List<Table> changes = node.map(n -> file.nodes(n, "changes")).orElse(List.of()).stream()
                 .map(n -> Table.of(n, "a change", faults))
                 .toList();
         for (Table change : changes) {
             String of = change.text("version");
-            change.required("date").ifPresent(n -> SharedWords.date(n, faults));
-            change.text("what");
+            LocalDate date = change.required("date")
+                    .map(n -> SharedWords.date(n, faults))
+                    .orElse(LocalDate.EPOCH);
+            read.add(new RulePage.Change(of, date, change.text("what")));
             change.close();
             if (change == changes.getFirst() && !version.isEmpty() && !of.equals(version)) {
                 faults.at(change.node(), "the first change must be that of version " + version);
@@ -128,6 +135,15 @@ final class ServiceReader {
         if (changes.isEmpty()) {
             node.ifPresent(n -> faults.at(n, "\"changes\" names no change"));
         }
+        return read;
+    }
+
+    private static Map<String, String> sourceAttributes(Table file) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        file.table("sourceAttributes")
+                .ifPresent(table ->
+                        table.entries().forEach(e -> attributes.put(e.key(), table.text(e.value(), e.key()))));
+        return attributes;
     }
 
     private static String sorted(Set<String> names) {

@@ -57,6 +57,17 @@ final class Table {
         return node;
     }
 
+    /** Its plain values as written, without asking for any of them. */
+    Map<String, String> asWritten() {
+        Map<String, String> written = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> {
+            if (entry.value() instanceof ScalarNode scalar) {
+                written.put(key, scalar.getValue());
+            }
+        });
+        return written;
+    }
+
     /** All entries, whatever their keys. */
     List<Entry> entries() {
         asked.addAll(entries.keySet());

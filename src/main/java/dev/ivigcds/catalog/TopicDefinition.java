@@ -11,5 +11,6 @@ import java.util.Set;
  * @param topic the topic
  * @param hooks where it may be said (clinical.md 6-9)
  * @param words its words
+ * @param logic how the rule that speaks for it decides
  */
-record TopicDefinition(Topic topic, Set<Occasion> hooks, Texts.OfTopic words) {}
+record TopicDefinition(Topic topic, Set<Occasion> hooks, Texts.OfTopic words, Logic logic) {}

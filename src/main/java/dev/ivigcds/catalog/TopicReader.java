@@ -34,7 +34,7 @@ final class TopicReader {
     }
 
     /** Reads a table of topics; those that are known are handed back. */
-    List<TopicDefinition> read(Table topics) {
+    List<TopicDefinition> read(Table topics, Logic logic) {
         List<TopicDefinition> found = new ArrayList<>();
         for (Table.Entry entry : topics.entries()) {
             Optional<Topic> topic = Topic.ofCode(entry.key());
@@ -46,7 +46,7 @@ final class TopicReader {
                 faults.at(entry.keyNode(), "there is no topic \"" + entry.key() + "\"");
                 continue;
             }
-            TopicDefinition definition = new TopicDefinition(topic.get(), hooks, words);
+            TopicDefinition definition = new TopicDefinition(topic.get(), hooks, words, logic);
             if (read.putIfAbsent(topic.get(), definition) != null) {
                 faults.at(entry.keyNode(), "the topic \"" + entry.key() + "\" stands in two places");
             }

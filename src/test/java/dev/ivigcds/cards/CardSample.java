@@ -46,7 +46,8 @@ final class CardSample {
     }
 
     List<Card> cards(Occasion occasion, boolean strict, Function<Proposal, Optional<Card.Action>> asAction) {
-        return new CardWriter(() -> new UUID(0, ++lastId), strict).write(occasion, verdicts, texts(), asAction);
+        return new CardWriter(() -> new UUID(0, ++lastId), strict, Optional.of(URI.create("https://cds.example/rules")))
+                .write(occasion, verdicts, texts(), asAction);
     }
 
     List<Card> signing() {

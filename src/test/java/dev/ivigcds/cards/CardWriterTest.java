@@ -48,7 +48,7 @@ class CardWriterTest {
         assertThat(card.source())
                 .isEqualTo(new Card.Source(
                         "ESID",
-                        null,
+                        URI.create("https://cds.example/rules/igaUnscreened"),
                         new Card.Coding(
                                 "igaUnscreened", "https://ivig-cds.dev/fhir/CodeSystem/topic", "IgA not screened")));
         assertThat(card.overrideReasons())

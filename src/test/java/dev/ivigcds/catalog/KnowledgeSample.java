@@ -105,6 +105,7 @@ final class KnowledgeSample {
                   default: "{n} points: {items}."
             changes:
               - { version: 1.0.0, date: 2026-11-24, what: First version. }
+            sourceAttributes: { Developer: a test }
             """;
 
     private KnowledgeSample() {}

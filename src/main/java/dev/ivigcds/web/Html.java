@@ -1,0 +1,102 @@
+package dev.ivigcds.web;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A page in the making; everything that is not markup of ours is escaped. */
+final class Html {
+    private final StringBuilder page = new StringBuilder();
+
+    /** A page with a heading and, in the demo, the banner that it is not for care. */
+    Html(String title, boolean demo) {
+        page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+                .append("<title>")
+                .append(escape(title))
+                .append(" · IVIG CDS</title>")
+                .append("<link rel=\"stylesheet\" href=\"/style/pages.css\"></head><body>");
+        if (demo) {
+            page.append("<p class=\"banner\" role=\"note\">Demo, not for care.</p>");
+        }
+        page.append("<main><h1>").append(escape(title)).append("</h1>\n");
+    }
+
+    Html navigation(String href, String words) {
+        page.append("<nav>");
+        link(href, words);
+        page.append("</nav>\n");
+        return this;
+    }
+
+    Html heading(String words) {
+        page.append("<h2>").append(escape(words)).append("</h2>\n");
+        return this;
+    }
+
+    Html paragraph(String words) {
+        if (!words.isBlank()) {
+            page.append("<p>").append(escape(words)).append("</p>\n");
+        }
+        return this;
+    }
+
+    /** A section with a list, or nothing where there is none. */
+    <T> Html list(String heading, Collection<T> items, Function<T, String> words) {
+        if (!items.isEmpty()) {
+            heading(heading);
+            page.append("<ul>\n");
+            items.forEach(item ->
+                    page.append("<li>").append(escape(words.apply(item))).append("</li>\n"));
+            page.append("</ul>\n");
+        }
+        return this;
+    }
+
+    /** A section with terms and what they stand for, or nothing where there is none. */
+    Html terms(String heading, Map<String, String> terms) {
+        if (!terms.isEmpty()) {
+            heading(heading);
+            page.append("<dl>\n");
+            terms.forEach((term, meaning) -> page.append("<dt>")
+                    .append(escape(term))
+                    .append("</dt><dd>")
+                    .append(escape(meaning))
+                    .append("</dd>\n"));
+            page.append("</dl>\n");
+        }
+        return this;
+    }
+
+    Html links(String heading, Map<String, String> wordsByHref) {
+        heading(heading);
+        page.append("<ul>\n");
+        wordsByHref.forEach((href, words) -> {
+            page.append("<li>");
+            link(href, words);
+            page.append("</li>\n");
+        });
+        page.append("</ul>\n");
+        return this;
+    }
+
+    private void link(String href, String words) {
+        page.append("<a href=\"")
+                .append(escape(href))
+                .append("\">")
+                .append(escape(words))
+                .append("</a>");
+    }
+
+    String end() {
+        return page + "</main></body></html>\n";
+    }
+
+    static String escape(String words) {
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.ivigcds.web;
+
+import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.wire.Refusal;
+import dev.ivigcds.wire.RulePage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rules for people to read, from the same data that judge: HTML, or JSON under {@code Accept: application/json}. */
+@RestController
+final class RulePages {
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Catalog catalog;
+    private final boolean demo;
+
+    RulePages(Catalog catalog, Environment environment) {
+        this.catalog = catalog;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    @GetMapping("/rules")
+    ResponseEntity<?> index(@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        List<RulePage.Index> services = catalog.ruleIndexes();
+        return wantsJson(accept) ? json(services) : html(page(services));
+    }
+
+    @GetMapping("/rules/{topic}")
+    ResponseEntity<?> rule(
+            @PathVariable String topic,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        RulePage rule = catalog.rulePage(topic)
+                .orElseThrow(
+                        () -> new Refusal.Unknown("There is no rule page for this topic. All are listed at /rules."));
+        return wantsJson(accept) ? json(rule) : html(page(rule));
+    }
+
+    @GetMapping("/style/pages.css")
+    ResponseEntity<Resource> style() {
+        return ResponseEntity.ok().contentType(new MediaType("text", "css")).body(new ClassPathResource("pages.css"));
+    }
+
+    private static boolean wantsJson(@Nullable String accept) {
+        return accept != null && accept.contains("json") && !accept.contains("html");
+    }
+
+    private static ResponseEntity<Object> json(Object body) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+
+    private static ResponseEntity<String> html(String page) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .body(page);
+    }
+
+    private String page(List<RulePage.Index> services) {
+        Html html = new Html("Rules", demo);
+        for (RulePage.Index service : services) {
+            Map<String, String> links = new LinkedHashMap<>();
+            service.topics().forEach((topic, title) -> links.put("/rules/" + topic, title));
+            html.paragraph(service.description())
+                    .paragraph("Knowledge in force: " + service.knowledge())
+                    .links(service.title(), links)
+                    .heading("What it needs")
+                    .paragraph(service.usageRequirements())
+                    .terms("Prefetch queries", service.prefetch())
+                    .terms("Where it comes from", service.sourceAttributes());
+        }
+        return html.end();
+    }
+
+    private String page(RulePage rule) {
+        return new Html(rule.title(), demo)
+                .navigation("/rules", "All rules")
+                .paragraph(rule.rule())
+                .paragraph("Source: " + rule.source() + ". Topic: " + rule.topic() + ". Asked at: "
+                        + String.join(", ", rule.hooks()) + ".")
+                .heading("When")
+                .paragraph(rule.when())
+                .terms("Parameters in force", rule.parameters())
+                .terms("What the card says, by state", rule.texts())
+                .list("Evidence", rule.evidence(), e -> e.citation() + " (reviewed " + e.reviewed() + ")")
+                .list("Reasons to override", rule.overrideReasons(), RulePage.Reason::display)
+                .list("Cases in which it speaks", rule.examples(), title -> title)
+                .list("Changes", rule.changes(), c -> c.version() + ", " + c.date() + ": " + c.what())
+                .paragraph("Knowledge in force: " + rule.knowledge())
+                .end();
+    }
+}
