@@ -35,7 +35,7 @@ class DemoFhirServer {
 
     private static RestfulServer server(RecordStore store) {
         FhirContext fhir = FhirContext.forR4Cached();
-        RestfulServer server = new RestfulServer(fhir);
+        RestfulServer server = new Unnamed(fhir);
         server.setServerName("IVIG CDS demo record");
         server.setServerAddressStrategy(new IncomingRequestAddressStrategy());
         server.setServerConformanceProvider(new Capabilities(server));
@@ -59,5 +59,19 @@ class DemoFhirServer {
 
     private static <T extends Resource> Shelf<T> shelf(Class<T> type, RecordStore store) {
         return new Shelf<>(type, store);
+    }
+
+    /** A server that does not name its software in every answer. */
+    private static final class Unnamed extends RestfulServer {
+        private static final long serialVersionUID = 1L;
+
+        Unnamed(FhirContext fhir) {
+            super(fhir);
+        }
+
+        @Override
+        protected String createPoweredByHeader() {
+            return "";
+        }
     }
 }

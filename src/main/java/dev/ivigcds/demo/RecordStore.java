@@ -35,6 +35,11 @@ final class RecordStore {
      */
     record Kept(Resource resource, boolean isNew) {}
 
+    /** The time that what is kept now gets. */
+    Date now() {
+        return Date.from(clock.instant());
+    }
+
     /** A new id. */
     static String newId() {
         return UUID.randomUUID().toString();
@@ -65,7 +70,7 @@ final class RecordStore {
 
     private Resource stamped(Resource resource, String id, int version) {
         resource.setId(resource.fhirType() + "/" + id + "/_history/" + version);
-        resource.getMeta().setVersionId(String.valueOf(version)).setLastUpdated(Date.from(clock.instant()));
+        resource.getMeta().setVersionId(String.valueOf(version)).setLastUpdated(now());
         return resource;
     }
 

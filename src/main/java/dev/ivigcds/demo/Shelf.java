@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
 
 /** One resource type of the demo's FHIR server: read, search, create, update, delete. */
@@ -85,7 +86,9 @@ public final class Shelf<T extends Resource> implements IResourceProvider {
         ResourceSearch search = new ResourceSearch(name, request.getParameters());
         List<Resource> found = new ArrayList<>(store.all(name, search.filter()));
         found.sort(search.order());
-        return new SimpleBundleProvider(found);
+        SimpleBundleProvider pages = new SimpleBundleProvider(found);
+        pages.setPublished(new InstantType(store.now()));
+        return pages;
     }
 
     private static MethodOutcome outcome(Kept kept) {
