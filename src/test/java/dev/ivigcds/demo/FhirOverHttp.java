@@ -19,7 +19,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,8 +38,7 @@ abstract class FhirOverHttp {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** The server alone, its clock standing still. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    /** Named above, never found by scanning: else it would stand in for the whole server in other tests of this package. */
     @EnableAutoConfiguration
     @Import(DemoFhirServer.class)
     static class OnlyTheFhirServer {
