@@ -177,6 +177,38 @@ class DemoFhirSearchTest extends FhirOverHttp {
         assertThat(complaint(answer)).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Observation?patient=Patient/",
+                "/Observation?patient=/",
+                "/Observation?patient=p1,",
+                "/Observation?code=|",
+                "/Observation?code=,",
+                "/Observation?code=a|b|c",
+                "/Observation?date=ge",
+                "/Observation?date=2026-03-02T",
+                "/Observation?date=2026-03-02T10:00",
+                "/Observation?date=ge2026-03-02T10:00:00+01:00",
+                "/Observation?date=0000",
+                "/Observation?date=99999999999",
+                "/Observation?_sort=",
+                "/Observation?_sort=-",
+                "/Observation?_count=abc",
+                "/Observation?_count=-1",
+                "/Observation?_count=0",
+                "/Observation?=x",
+                "/Patient?name=%C3%A9%CC%81",
+                "/Patient/p1/Observation",
+                "?_getpages=none",
+                "?name=x",
+            })
+    void anOddSearchIsNeverAnErrorOfTheServer(String query) {
+        HttpResponse<String> answer = get(query);
+
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 499);
+    }
+
     @Test
     void formatAndPrettyAreHeeded() {
         assertThat(get("/Patient/p1?_format=json").body()).doesNotContain("\n");
