@@ -2,20 +2,11 @@ package dev.ivigcds.demo;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.FifoMemoryPagingProvider;
-import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
-import ca.uhn.fhir.rest.server.provider.ServerCapabilityStatementProvider;
-import dev.ivigcds.demo.SearchTable.Kind;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import org.hl7.fhir.instance.model.api.IBaseConformance;
-import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
-import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,55 +28,50 @@ class DemoFhirServer {
 
     @Bean
     ServletRegistrationBean<RestfulServer> fhirServlet(RecordStore store) {
+        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server(store), "/fhir/*");
+        servlet.setName("fhir");
+        return servlet;
+    }
+
+    private static RestfulServer server(RecordStore store) {
         FhirContext fhir = FhirContext.forR4Cached();
-        RestfulServer server = new RestfulServer(fhir);
-        List<IResourceProvider> shelves = new ArrayList<>();
-        for (String type : SearchTable.types()) {
-            shelves.add(shelf(
-                    fhir.getResourceDefinition(type).getImplementingClass().asSubclass(Resource.class), store));
-        }
-        server.setResourceProviders(shelves);
+        RestfulServer server = new Unnamed(fhir);
+        server.setServerName("IVIG CDS demo record");
+        server.setServerAddressStrategy(new IncomingRequestAddressStrategy());
         server.setServerConformanceProvider(new Capabilities(server));
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
-        server.setServerName("IVIG CDS demo record");
+        server.setETagSupport(ETagSupportEnum.ENABLED);
+        server.setPagingProvider(paging());
+        server.registerProvider(new BundleSteps(store));
+        for (String type : SearchTable.types()) {
+            server.registerProvider(shelf(
+                    fhir.getResourceDefinition(type).getImplementingClass().asSubclass(Resource.class), store));
+        }
+        return server;
+    }
+
+    private static FifoMemoryPagingProvider paging() {
         FifoMemoryPagingProvider paging = new FifoMemoryPagingProvider(MOST_SEARCHES_KEPT);
         paging.setDefaultPageSize(PAGE);
         paging.setMaximumPageSize(LARGEST_PAGE);
-        server.setPagingProvider(paging);
-        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server, "/fhir/*");
-        servlet.setName("fhir");
-        return servlet;
+        return paging;
     }
 
     private static <T extends Resource> Shelf<T> shelf(Class<T> type, RecordStore store) {
         return new Shelf<>(type, store);
     }
 
-    /** What the server says of itself: the search parameters that each type really has. */
-    private static final class Capabilities extends ServerCapabilityStatementProvider {
-        Capabilities(RestfulServer server) {
-            super(server);
+    /** A server that does not name its software in every answer. */
+    private static final class Unnamed extends RestfulServer {
+        private static final long serialVersionUID = 1L;
+
+        Unnamed(FhirContext fhir) {
+            super(fhir);
         }
 
         @Override
-        public IBaseConformance getServerConformance(
-                HttpServletRequest request, ca.uhn.fhir.rest.api.server.RequestDetails details) {
-            IBaseConformance conformance = super.getServerConformance(request, details);
-            if (conformance instanceof CapabilityStatement statement) {
-                statement.getRestFirstRep().getResource().forEach(Capabilities::addSearch);
-            }
-            return conformance;
-        }
-
-        private static void addSearch(CapabilityStatementRestResourceComponent resource) {
-            resource.getSearchParam().clear();
-            SearchTable.of(resource.getType())
-                    .forEach((name, parameter) ->
-                            resource.addSearchParam().setName(name).setType(type(parameter.kind())));
-        }
-
-        private static SearchParamType type(Kind kind) {
-            return SearchParamType.valueOf(kind.name().toUpperCase(Locale.ROOT));
+        protected String createPoweredByHeader() {
+            return "";
         }
     }
 }

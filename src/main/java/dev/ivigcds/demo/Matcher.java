@@ -1,134 +1,94 @@
 package dev.ivigcds.demo;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import dev.ivigcds.demo.SearchTable.Parameter;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Date;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBase;
-import org.hl7.fhir.r4.model.BaseDateTimeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.HumanName;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.PrimitiveType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Compares resources with the values of search parameters, as FHIR R4 "Search" has it. */
+/** Finds and orders resources by a search parameter, as R4 "Search" has it. */
 final class Matcher {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     private Matcher() {}
 
-    /** Whether any of the values matches: alternatives are joined by commas. */
-    static boolean matches(Resource resource, Parameter parameter, List<String> alternatives) {
-        List<IBase> found = values(resource, parameter);
-        return alternatives.stream()
-                .anyMatch(wanted -> found.stream().anyMatch(value -> matches(value, parameter, wanted)));
+    /**
+     * The test of one parameter: passed if any of the alternatives is found in any of the elements.
+     *
+     * @throws InvalidRequestException if an alternative cannot be read
+     */
+    static Predicate<Resource> any(Parameter parameter, List<String> alternatives) {
+        List<Predicate<IBase>> tests =
+                alternatives.stream().map(written -> test(parameter, written)).toList();
+        return resource ->
+                values(resource, parameter).anyMatch(value -> tests.stream().anyMatch(test -> test.test(value)));
     }
 
-    private static List<IBase> values(Resource resource, Parameter parameter) {
-        return parameter.element().equals("id")
-                ? List.of(resource.getIdElement())
-                : FHIR.newTerser().getValues(resource, resource.fhirType() + "." + parameter.element());
-    }
-
-    private static boolean matches(IBase value, Parameter parameter, String wanted) {
-        return switch (parameter.kind()) {
-            case TOKEN -> tokens(value).anyMatch(token -> isToken(token, wanted));
-            case REFERENCE -> value instanceof Reference reference && isReference(reference, wanted);
-            case DATE -> isDate(value, wanted);
-            case STRING -> words(value).anyMatch(word -> lower(word).startsWith(lower(wanted)));
-        };
-    }
-
-    private record Token(String system, String code) {}
-
-    private static Stream<Token> tokens(IBase value) {
-        return switch (value) {
-            case org.hl7.fhir.r4.model.IdType id -> Stream.of(new Token("", id.getIdPart()));
-            case CodeableConcept concept -> concept.getCoding().stream().flatMap(Matcher::tokens);
-            case Coding coding -> Stream.of(new Token(text(coding.getSystem()), text(coding.getCode())));
-            case Identifier identifier ->
-                Stream.of(new Token(text(identifier.getSystem()), text(identifier.getValue())));
-            case PrimitiveType<?> primitive -> Stream.of(new Token("", text(primitive.getValueAsString())));
-            default -> Stream.empty();
-        };
-    }
-
-    private static boolean isToken(Token token, String wanted) {
-        int bar = wanted.indexOf('|');
-        if (bar < 0) {
-            return token.code().equals(wanted);
+    private static Predicate<IBase> test(Parameter parameter, String written) {
+        if (written.isBlank()) {
+            throw new InvalidRequestException(parameter.name() + " has an empty value");
         }
-        String code = wanted.substring(bar + 1);
-        return token.system().equals(wanted.substring(0, bar))
-                && (code.isEmpty() || token.code().equals(code));
-    }
-
-    private static boolean isReference(Reference reference, String wanted) {
-        String written = text(reference.getReference());
-        return wanted.contains("/") ? written.endsWith(wanted) : written.endsWith("/" + wanted);
-    }
-
-    private static Stream<String> words(IBase value) {
-        return switch (value) {
-            case HumanName name ->
-                Stream.of(
-                                name.getGiven().stream().map(PrimitiveType::getValueAsString),
-                                Stream.of(text(name.getFamily())),
-                                Stream.of(text(name.getText())))
-                        .flatMap(parts -> parts);
-            case PrimitiveType<?> primitive -> Stream.of(text(primitive.getValueAsString()));
-            default -> Stream.empty();
+        return switch (parameter.kind()) {
+            case TOKEN -> SearchedToken.read(parameter.name(), written)::finds;
+            case REFERENCE -> SearchedReference.read(parameter.name(), written)::finds;
+            case STRING -> new SearchedName(written)::finds;
+            case DATE -> {
+                SearchedDate date = SearchedDate.read(written);
+                yield value -> Span.of(value).anyMatch(date::finds);
+            }
         };
     }
 
-    private static boolean isDate(IBase value, String wanted) {
-        boolean prefixed = wanted.length() > 2 && Character.isLetter(wanted.charAt(0));
-        String prefix = prefixed ? wanted.substring(0, 2) : "eq";
-        String date = prefixed ? wanted.substring(2) : wanted;
-        return when(value)
-                .map(at -> at.atOffset(ZoneOffset.UTC).toString())
-                .map(at -> at.substring(0, Math.min(at.length(), date.length())).compareTo(date))
-                .filter(order -> switch (prefix) {
-                    case "gt" -> order > 0;
-                    case "ge" -> order >= 0;
-                    case "lt" -> order < 0;
-                    case "le" -> order <= 0;
-                    default -> order == 0;
-                })
-                .isPresent();
-    }
-
-    /** The time a resource is sorted by. */
-    static Instant when(Resource resource, Parameter parameter) {
-        return values(resource, parameter).stream()
-                .map(Matcher::when)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(Instant.MIN);
-    }
-
-    private static Optional<Instant> when(IBase value) {
-        return switch (value) {
-            case BaseDateTimeType date -> Optional.ofNullable(date.getValue()).map(Date::toInstant);
-            case Period period -> when(period.hasStart() ? period.getStartElement() : period.getEndElement());
-            default -> Optional.empty();
+    /**
+     * The order by a parameter; what has no value for it comes last in either direction.
+     *
+     * @throws InvalidRequestException if it is neither a date, nor words, nor the id
+     */
+    static Comparator<Resource> order(Parameter parameter, boolean descending) {
+        if (parameter.name().equals("_id")) {
+            return order(resource -> Optional.of(resource.getIdElement().getIdPart()), descending);
+        }
+        return switch (parameter.kind()) {
+            case DATE -> order(resource -> begin(resource, parameter, descending), descending);
+            case STRING -> order(resource -> firstWord(resource, parameter), descending);
+            case TOKEN, REFERENCE -> throw new InvalidRequestException("nothing can be sorted by " + parameter.name());
         };
     }
 
-    private static String lower(String words) {
-        return words.toLowerCase(Locale.ROOT);
+    private static <K extends Comparable<K>> Comparator<Resource> order(
+            Function<Resource, Optional<K>> key, boolean descending) {
+        Comparator<K> direction = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return (one, other) -> {
+            Optional<K> first = key.apply(one);
+            Optional<K> second = key.apply(other);
+            return first.isPresent() && second.isPresent()
+                    ? direction.compare(first.get(), second.get())
+                    : Boolean.compare(second.isPresent(), first.isPresent());
+        };
     }
 
-    private static String text(String text) {
-        return text == null ? "" : text;
+    private static Optional<Instant> begin(Resource resource, Parameter parameter, boolean latest) {
+        Stream<Instant> begins = values(resource, parameter).flatMap(Span::of).map(Span::from);
+        return latest ? begins.max(Comparator.naturalOrder()) : begins.min(Comparator.naturalOrder());
+    }
+
+    private static Optional<String> firstWord(Resource resource, Parameter parameter) {
+        return values(resource, parameter).flatMap(SearchedName::words).findFirst();
+    }
+
+    private static Stream<IBase> values(Resource resource, Parameter parameter) {
+        if (parameter.name().equals("_id")) {
+            return Stream.of(resource.getIdElement());
+        }
+        return parameter.elements().stream()
+                .map(element -> resource.fhirType() + "." + element)
+                .flatMap(path -> FHIR.newTerser().getValues(resource, path).stream());
     }
 }

@@ -14,26 +14,18 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import dev.ivigcds.demo.SearchTable.Kind;
-import dev.ivigcds.demo.SearchTable.Parameter;
-import java.util.Arrays;
-import java.util.Comparator;
+import dev.ivigcds.demo.RecordStore.Kept;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
 
 /** One resource type of the demo's FHIR server: read, search, create, update, delete. */
 public final class Shelf<T extends Resource> implements IResourceProvider {
-    /** Result parameters that the framework answers, or that may be left out of account without changing what is found. */
-    private static final Set<String> OF_THE_RESULT =
-            Set.of("_count", "_sort", "_format", "_pretty", "_summary", "_elements", "_total");
-
     private final Class<T> type;
     private final String name;
     private final RecordStore store;
@@ -49,78 +41,59 @@ public final class Shelf<T extends Resource> implements IResourceProvider {
         return type;
     }
 
-    @Read
-    public T read(@IdParam IIdType id) {
-        return type.cast(store.find(name, id.getIdPart()).orElseThrow(() -> missing(id)));
+    /** The present version; an earlier one is no longer there. */
+    @Read(version = true)
+    public T read(@IdParam IdType id) {
+        return store.find(name, id.getIdPart())
+                .filter(found -> !id.hasVersionIdPart()
+                        || id.getVersionIdPart().equals(found.getMeta().getVersionId()))
+                .map(type::cast)
+                .orElseThrow(() -> new ResourceNotFoundException(id));
     }
 
+    /** Keeps it under a new id, whatever id it came with. */
     @Create
     public MethodOutcome create(@ResourceParam T resource) {
-        resource.setId((String) null);
-        store.put(resource);
-        return outcome(resource, true);
+        resource.setId(RecordStore.newId());
+        return outcome(store.put(resource));
     }
 
+    /** Keeps it under the id of the address, new or over what is there; with If-Match only over that version. */
     @Update
-    public MethodOutcome update(@IdParam IIdType id, @ResourceParam T resource) {
+    public MethodOutcome update(@IdParam IdType id, @ResourceParam T resource) {
+        if (!id.isIdPartValid()) {
+            throw new InvalidRequestException("an id has 1 to 64 letters, digits, - and .");
+        }
         resource.setId(new IdType(name, id.getIdPart()));
-        return outcome(resource, store.put(resource));
+        return outcome(
+                id.hasVersionIdPart()
+                        ? store.putOver(id.getVersionIdPart(), resource)
+                                .orElseThrow(() -> new PreconditionFailedException(
+                                        "the present version is not " + id.getVersionIdPart()))
+                        : store.put(resource));
     }
 
+    /** Takes it out; to delete what is not there is no fault. */
     @Delete
-    public MethodOutcome delete(@IdParam IIdType id) {
-        if (!store.remove(name, id.getIdPart())) {
-            throw missing(id);
-        }
+    public MethodOutcome delete(@IdParam IdType id) {
+        store.remove(name, id.getIdPart());
         return new MethodOutcome();
     }
 
     /** Every parameter narrows the result; what this type cannot be searched by is refused in words. */
     @Search(allowUnknownParams = true)
     public IBundleProvider search(RequestDetails request) {
-        Map<String, Parameter> known = SearchTable.of(name);
-        Stream<Resource> found = store.all(name).stream();
-        for (Map.Entry<String, String[]> asked : request.getParameters().entrySet()) {
-            if (OF_THE_RESULT.contains(asked.getKey())) {
-                continue;
-            }
-            Parameter parameter = known.get(asked.getKey());
-            if (parameter == null) {
-                throw new InvalidRequestException(name + " cannot be searched by " + asked.getKey() + " here. Known: "
-                        + String.join(", ", known.keySet()));
-            }
-            for (String value : asked.getValue()) {
-                List<String> alternatives = Arrays.asList(value.split(","));
-                found = found.filter(resource -> Matcher.matches(resource, parameter, alternatives));
-            }
-        }
-        return new SimpleBundleProvider(found.sorted(order(request, known)).toList());
+        ResourceSearch search = new ResourceSearch(name, request.getParameters());
+        List<Resource> found = new ArrayList<>(store.all(name, search.filter()));
+        found.sort(search.order());
+        SimpleBundleProvider pages = new SimpleBundleProvider(found);
+        pages.setPublished(new InstantType(store.now()));
+        return pages;
     }
 
-    private Comparator<Resource> order(RequestDetails request, Map<String, Parameter> known) {
-        String[] asked = request.getParameters().getOrDefault("_sort", new String[0]);
-        Comparator<Resource> order = Comparator.comparingInt(r -> 0);
-        for (String key : asked.length == 0 ? new String[0] : asked[0].split(",")) {
-            boolean descending = key.startsWith("-");
-            Parameter parameter = known.get(descending ? key.substring(1) : key);
-            if (parameter == null) {
-                throw new InvalidRequestException(name + " cannot be sorted by " + key + " here.");
-            }
-            Comparator<Resource> by = parameter.kind() == Kind.DATE
-                    ? Comparator.comparing(r -> Matcher.when(r, parameter))
-                    : Comparator.comparing(r -> r.getIdElement().getIdPart());
-            order = order.thenComparing(descending ? by.reversed() : by);
-        }
-        return order;
-    }
-
-    private static MethodOutcome outcome(Resource resource, boolean created) {
-        MethodOutcome outcome = new MethodOutcome(resource.getIdElement(), created);
-        outcome.setResource(resource);
+    private static MethodOutcome outcome(Kept kept) {
+        MethodOutcome outcome = new MethodOutcome(kept.resource().getIdElement(), kept.isNew());
+        outcome.setResource(kept.resource());
         return outcome;
-    }
-
-    private ResourceNotFoundException missing(IIdType id) {
-        return new ResourceNotFoundException(new IdType(name, id.getIdPart()));
     }
 }

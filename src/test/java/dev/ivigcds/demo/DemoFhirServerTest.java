@@ -2,172 +2,164 @@ package dev.ivigcds.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ivigcds.vignettes.DemoServer;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The embedded FHIR server as any FHIR client sees it. */
-@DemoServer
-class DemoFhirServerTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private final HttpClient http = HttpClient.newHttpClient();
+/** What the demo's FHIR server says of itself, and what it keeps. */
+class DemoFhirServerTest extends FhirOverHttp {
 
-    @LocalServerPort
-    private int port;
+    @Test
+    void metadataNameTheSearchParametersThatEachTypeReallyHas() {
+        CapabilityStatement statement = parsed(CapabilityStatement.class, get("/metadata"));
 
-    @BeforeEach
-    void threeResultsOfOnePatient() throws Exception {
-        put(
-                "Patient/shelf",
-                "{\"resourceType\":\"Patient\",\"id\":\"shelf\",\"name\":[{\"family\":\"Shelfton\",\"given\":[\"Ada\"]}]}");
-        put("Observation/shelf-1", observation("shelf-1", "2458-8", "2026-01-01"));
-        put("Observation/shelf-2", observation("shelf-2", "2157-6", "2026-02-01"));
-        put("Observation/shelf-3", observation("shelf-3", "2458-8", "2026-03-01"));
+        assertThat(statement.getFhirVersion().toCode()).isEqualTo("4.0.1");
+        assertThat(statement.getRestFirstRep().getResource())
+                .filteredOn(resource -> SearchTable.types().contains(resource.getType()))
+                .hasSameSizeAs(SearchTable.types())
+                .allSatisfy(resource -> {
+                    assertThat(resource.getSearchParam())
+                            .extracting(parameter -> parameter.getName())
+                            .containsExactlyElementsOf(
+                                    SearchTable.of(resource.getType()).keySet());
+                    assertThat(resource.getInteraction())
+                            .extracting(interaction -> interaction.getCode().toCode())
+                            .contains("read", "create", "update", "delete", "search-type");
+                    assertThat(resource.getSearchInclude()).isEmpty();
+                });
+        assertThat(statement.getRestFirstRep().getInteraction())
+                .extracting(interaction -> interaction.getCode().toCode())
+                .contains("transaction");
+    }
+
+    @Test
+    void noAnswerNamesItsSoftware() {
+        assertThat(get("/Patient/p1").headers().map()).doesNotContainKey("x-powered-by");
+    }
+
+    @Test
+    void whatIsPostedGetsAnIdOfTheServer() {
+        HttpResponse<String> created =
+                post("/Patient", "{\"resourceType\":\"Patient\",\"id\":\"mine\",\"gender\":\"other\"}");
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String location = created.headers().firstValue("Location").orElseThrow();
+        assertThat(location).startsWith(base() + "/Patient/").doesNotContain("mine");
+        Patient read = parsed(Patient.class, send(HttpRequest.newBuilder(URI.create(location))));
+        assertThat(read.getGender().toCode()).isEqualTo("other");
+        assertThat(read.getMeta().getVersionId()).isEqualTo("1");
+        assertThat(read.getMeta().getLastUpdated()).isEqualTo("2026-03-02T08:00:00Z");
+        assertThat(get("/Patient/mine").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsPutIsThereUnderItsIdAndAgainInANewVersion() {
+        String body = "{\"resourceType\":\"Patient\",\"id\":\"p9\",\"gender\":\"other\"}";
+
+        assertThat(put("/Patient/p9", body).statusCode()).isEqualTo(201);
+        HttpResponse<String> again = put("/Patient/p9", body);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.headers().firstValue("ETag")).hasValue("W/\"2\"");
+        assertThat(parsed(Patient.class, get("/Patient/p9")).getIdElement().getIdPart())
+                .isEqualTo("p9");
+        assertThat(ids(search("/Patient?gender=other"))).containsExactly("p9");
+        assertThat(get("/Patient/p9/_history/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPutOverAnotherVersionThanThePresentOneIsRefused() {
+        String body = "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"gender\":\"other\"}";
+        String version = store.find("Patient", "p1").orElseThrow().getMeta().getVersionId();
+
+        HttpResponse<String> stale =
+                send(to("/Patient/p1").header("If-Match", "W/\"999\"").PUT(BodyPublishers.ofString(body)));
+        HttpResponse<String> present = send(
+                to("/Patient/p1").header("If-Match", "W/\"" + version + "\"").PUT(BodyPublishers.ofString(body)));
+
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(present.statusCode()).as(present.body()).isEqualTo(200);
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentAgain() {
+        String etag = get("/Patient/p1").headers().firstValue("ETag").orElseThrow();
+
+        assertThat(send(to("/Patient/p1").header("If-None-Match", etag)).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void whatIsDeletedIsNotFound() {
+        assertThat(send(to("/Patient/p1").DELETE()).statusCode()).isBetween(200, 204);
+        assertThat(get("/Patient/p1").statusCode()).isEqualTo(404);
+        assertThat(send(to("/Patient/p1").DELETE()).statusCode()).isBetween(200, 204);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "Observation?patient=shelf&code=http://loinc.org|2458-8&_sort=-date&_count=50 ; shelf-3 shelf-1",
-                "Observation?patient=shelf&code=http://loinc.org|2458-8,http://loinc.org|2157-6&_sort=date ; shelf-1 shelf-2 shelf-3",
-                "Observation?subject=Patient/shelf&code=2157-6 ; shelf-2",
-                "Observation?patient=shelf&code=http://other.example|2458-8 ; ''",
-                "Observation?patient=shelf&date=ge2026-02-01&date=lt2026-03-01 ; shelf-2",
-                "Observation?patient=shelf&status=final&_id=shelf-1,shelf-3&_sort=-_id ; shelf-3 shelf-1",
-                "Observation?patient=nobody ; ''",
-                "Patient?name=shelf ; shelf",
-                "Patient?family=Shelf&given=ada ; shelf",
-                "Patient?name=helf ; ''",
+                "/Patient/p9; {\"resourceType\":\"Patient\",\"id\":\"p8\"}",
+                "/Patient/p9; {\"resourceType\":\"Observation\",\"id\":\"p9\"}",
+                "/Patient/p9; {\"resourceType\":\"Patient\"",
+                "/Patient/p_9; {\"resourceType\":\"Patient\",\"id\":\"p_9\"}",
             })
-    void aSearchFindsWhatItAsksForInTheOrderItAsksFor(String search, String ids) throws Exception {
-        JsonNode found = get(search, 200);
-        List<String> names = new ArrayList<>();
-        found.path("entry").forEach(entry -> names.add(entry.at("/resource/id").asString()));
-        assertThat(String.join(" ", names)).isEqualTo(ids.strip());
-        assertThat(found.path("total").asInt()).isEqualTo(names.size());
+    void aPutThatDoesNotFitItsAddressIsRefused(String relative, String body) {
+        assertThat(put(relative, body).statusCode()).isEqualTo(400);
+        assertThat(get(relative).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void pagesAreFollowedToTheLast() throws Exception {
-        List<String> names = new ArrayList<>();
-        String next = base() + "Observation?patient=shelf&_sort=date&_count=2";
-        while (!next.isEmpty()) {
-            JsonNode page = JSON.readTree(
-                    send(HttpRequest.newBuilder(URI.create(next)).build(), 200).body());
-            page.path("entry")
-                    .forEach(entry -> names.add(entry.at("/resource/id").asString()));
-            next = "";
-            for (JsonNode link : page.path("link")) {
-                next = link.path("relation").asString().equals("next")
-                        ? link.path("url").asString()
-                        : next;
-            }
-        }
-        assertThat(names).containsExactly("shelf-1", "shelf-2", "shelf-3");
+    void anUnknownTypeIsNotFound() {
+        assertThat(get("/Basic?_id=1").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void aSearchMayBePosted() throws Exception {
-        HttpRequest search = HttpRequest.newBuilder(URI.create(base() + "Observation/_search"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("patient=shelf&code=http%3A%2F%2Floinc.org%7C2157-6"))
-                .build();
-        assertThat(JSON.readTree(send(search, 200).body()).path("total").asInt())
-                .isEqualTo(1);
+    void aTransactionKeepsItsEntriesAndSettlesTheReferencesBetweenThem() {
+        HttpResponse<String> answer = post("", """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                 {"fullUrl":"urn:uuid:0b4f1f5e-3b0e-4a39-9d5b-6a5b0f6a0001",
+                  "resource":{"resourceType":"Patient","gender":"unknown"},
+                  "request":{"method":"POST","url":"Patient"}},
+                 {"fullUrl":"urn:uuid:0b4f1f5e-3b0e-4a39-9d5b-6a5b0f6a0002",
+                  "resource":{"resourceType":"Observation","id":"t1","status":"final","code":{"text":"t"},
+                   "subject":{"reference":"urn:uuid:0b4f1f5e-3b0e-4a39-9d5b-6a5b0f6a0001"}},
+                  "request":{"method":"PUT","url":"Observation/t1"}},
+                 {"request":{"method":"DELETE","url":"Patient/p2"}}]}""");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(parsed(Bundle.class, answer).getEntry())
+                .extracting(entry -> entry.getResponse().getStatus().substring(0, 3))
+                .containsExactly("201", "201", "204");
+        String patient = ids(search("/Patient?gender=unknown")).getFirst();
+        assertThat(ids(search("/Observation?patient=" + patient))).containsExactly("t1");
+        assertThat(get("/Patient/p2").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
-    @CsvSource({"Observation?colour=red,colour", "Observation?patient=shelf&_sort=colour,colour"})
-    void whatCannotBeSearchedIsRefusedInWords(String search, String words) throws Exception {
-        JsonNode outcome = get(search, 400);
-        assertThat(outcome.path("resourceType").asString()).isEqualTo("OperationOutcome");
-        assertThat(outcome.at("/issue/0/diagnostics").asString()).contains(words);
+    @CsvSource({"transaction, 400, 404", "batch, 200, 200"})
+    void aFaultyEntryStopsATransactionButNotABatch(String type, int status, int read) {
+        HttpResponse<String> answer = post("", """
+                {"resourceType":"Bundle","type":"%s","entry":[
+                 {"resource":{"resourceType":"Patient","id":"b1"},"request":{"method":"PUT","url":"Patient/b1"}},
+                 {"request":{"method":"GET","url":"Patient/p1"}}]}""".formatted(type));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(get("/Patient/b1").statusCode()).isEqualTo(read);
+        assertThat(answer.body()).contains("an entry here is POST Type, PUT Type/id or DELETE Type/id");
     }
 
     @Test
-    void aResourceIsCreatedReadChangedAndRemoved() throws Exception {
-        HttpRequest create = HttpRequest.newBuilder(URI.create(base() + "Observation"))
-                .header("Content-Type", "application/fhir+json")
-                .POST(BodyPublishers.ofString(observation("ignored", "2458-8", "2026-03-02")))
-                .build();
-        String location = send(create, 201).headers().firstValue("Location").orElseThrow();
-        String id = location.replaceFirst(".*Observation/([^/]+).*", "$1");
-        assertThat(id).isNotEqualTo("ignored");
-        assertThat(get("Observation/" + id, 200).at("/meta/versionId").asString())
-                .isEqualTo("1");
-        put("Observation/" + id, observation(id, "2157-6", "2026-03-02"));
-        assertThat(get("Observation/" + id, 200).at("/code/coding/0/code").asString())
-                .isEqualTo("2157-6");
-        send(
-                HttpRequest.newBuilder(URI.create(base() + "Observation/" + id))
-                        .DELETE()
-                        .build(),
-                204);
-        get("Observation/" + id, 404);
-    }
-
-    @Test
-    void theCapabilityStatementNamesTheSearchesThatWork() throws Exception {
-        JsonNode statement = get("metadata", 200);
-        assertThat(statement.path("fhirVersion").asString()).isEqualTo("4.0.1");
-        List<String> named = new ArrayList<>();
-        for (JsonNode resource : statement.at("/rest/0/resource")) {
-            for (JsonNode parameter : resource.path("searchParam")) {
-                named.add(resource.path("type").asString() + "?"
-                        + parameter.path("name").asString());
-            }
-        }
-        assertThat(named)
-                .contains("Patient?name", "Observation?code", "MedicationRequest?authoredon", "Immunization?date")
-                .doesNotContain("Patient?code");
-        for (String search : named) {
-            get(search + "=x", 200);
-        }
-    }
-
-    private String observation(String id, String code, String date) {
-        return """
-                {"resourceType":"Observation","id":"%s","status":"final","subject":{"reference":"Patient/shelf"},
-                 "code":{"coding":[{"system":"http://loinc.org","code":"%s"}]},"effectiveDateTime":"%s"}""".formatted(id, code, date);
-    }
-
-    private String base() {
-        return "http://localhost:" + port + "/fhir/";
-    }
-
-    private void put(String path, String body) throws IOException, InterruptedException {
-        HttpRequest put = HttpRequest.newBuilder(URI.create(base() + path))
-                .header("Content-Type", "application/fhir+json")
-                .PUT(BodyPublishers.ofString(body))
-                .build();
-        assertThat(http.send(put, BodyHandlers.discarding()).statusCode()).isIn(200, 201);
-    }
-
-    private JsonNode get(String path, int status) throws IOException, InterruptedException {
-        URI uri = URI.create(base() + path.strip().replace("|", "%7C"));
-        return JSON.readTree(send(HttpRequest.newBuilder(uri).build(), status).body());
-    }
-
-    private HttpResponse<String> send(HttpRequest request, int status) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        assertThat(answer.statusCode())
-                .as("%s: %s", request.uri(), answer.body())
-                .isEqualTo(status);
-        return answer;
+    void aBundleThatIsNeitherIsRefused() {
+        assertThat(post("", "{\"resourceType\":\"Bundle\",\"type\":\"collection\"}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 }
