@@ -80,7 +80,7 @@ public final class VerifiedCaller {
         if (settings.trust() == ClientSettings.Trust.NONE && settings.anonymousFhir()) {
             return base.isLoopback()
                     ? new Reach.Allowed(base.url(), true)
-                    : new Reach.NotCalled("the demo calls FHIR servers on this machine only");
+                    : new Reach.NotCalled("a server elsewhere is not called");
         }
         throw new Refusal.NotAllowed(
                 "This FHIR server is not on the list of this client. Nothing was called. Add it to fhir-servers of client \""

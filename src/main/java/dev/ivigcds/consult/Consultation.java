@@ -1,7 +1,9 @@
 package dev.ivigcds.consult;
 
+import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.cards.CardWriter;
+import dev.ivigcds.cards.ClientStyle;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.catalog.Service;
 import dev.ivigcds.facts.Occasion;
@@ -50,12 +52,16 @@ public final class Consultation {
         OpenedChart opened = charts.open(request, occasion, service.needs(occasion), caller, now);
         Judgement judgement = service.judge(opened.chart());
         Modes.ForCaller mode = modes.of(caller);
-        List<Card> cards =
-                cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction);
+        List<Card> cards = style(caller)
+                .fit(cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction));
         Decision decision =
                 DecisionWriter.write(service.knowledge(), now, occasion, opened.data(), judgement, mode, cards);
         journal.record(caller.id(), decision, cards.size(), judgement.faults());
         return new HookResponse(
                 cards, request.explain() && caller.mayExplain() ? new HookResponse.Extension(decision) : null);
+    }
+
+    private static ClientStyle style(VerifiedCaller caller) {
+        return caller.profile() == ClientSettings.Profile.EPIC ? ClientStyle.EPIC : ClientStyle.GENERIC;
     }
 }

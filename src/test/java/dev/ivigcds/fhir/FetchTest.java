@@ -96,7 +96,7 @@ class FetchTest extends WithFhirServer {
                 .withServer("https://ehr.example/fhir")
                 .open(CHARTS, CallerFixture.demo());
 
-        assertThat(opened.chart().iga().gap()).contains("the demo calls FHIR servers on this machine only");
+        assertThat(opened.chart().iga().gap()).contains("a server elsewhere is not called");
     }
 
     @Test
