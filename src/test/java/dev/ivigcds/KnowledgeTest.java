@@ -24,6 +24,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Laws that the knowledge of the service keeps, held against the files themselves. */
 class KnowledgeTest {
+    /** The clinical statements that this version acts on; S-28 by never speaking of an interval alone, S-13 by waiting. */
+    private static final Set<String> STATEMENTS =
+            Set.of("S-01", "S-02", "S-03", "S-04", "S-05", "S-08", "S-09", "S-10", "S-11", "S-12", "S-13", "S-28");
+
     private static final List<Vignette> VIGNETTES = Vignettes.all();
     private static final Set<String> NEVER_ABOVE_INFO = Set.of(
             "igaPending",
@@ -69,6 +73,11 @@ class KnowledgeTest {
     @Test
     void everyTopicHasAVignetteWithItsDataMissing() {
         assertThat(ofVignettes(v -> v.dataMissing().stream())).isEqualTo(told());
+    }
+
+    @Test
+    void everyActionableStatementOfThisVersionIsNamedByAVignette() {
+        assertThat(ofVignettes(v -> v.statements().stream())).isEqualTo(STATEMENTS);
     }
 
     @Test

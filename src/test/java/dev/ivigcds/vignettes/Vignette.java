@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public record Vignette(
         String slug,
         String title,
+        List<String> statements,
         LocalDate today,
         LocalTime time,
         String hook,
@@ -41,6 +42,7 @@ public record Vignette(
 
     public Vignette {
         time = time == null ? LocalTime.of(9, 0) : time;
+        statements = orEmpty(statements);
         problems = orEmpty(problems);
         labs = orEmpty(labs);
         given = orEmpty(given);
