@@ -25,8 +25,9 @@ import tools.jackson.databind.JsonNode;
 /** Laws that the knowledge of the service keeps, held against the files themselves. */
 class KnowledgeTest {
     /** The clinical statements that this version acts on; S-28 by never speaking of an interval alone, S-13 by waiting. */
-    private static final Set<String> STATEMENTS =
-            Set.of("S-01", "S-02", "S-03", "S-04", "S-05", "S-08", "S-09", "S-10", "S-11", "S-12", "S-13", "S-28");
+    private static final Set<String> STATEMENTS = Set.of(
+            "S-01", "S-02", "S-03", "S-04", "S-05", "S-08", "S-09", "S-10", "S-11", "S-12", "S-13", "S-15", "S-16",
+            "S-23", "S-28");
 
     private static final List<Vignette> VIGNETTES = Vignettes.all();
     private static final Set<String> NEVER_ABOVE_INFO = Set.of(
@@ -35,6 +36,7 @@ class KnowledgeTest {
             "response12wMissing",
             "response12wNotChecked",
             "responseBiochem",
+            "pmVariable",
             "beforeInfusion",
             "checkFailed");
     private static final Set<String> ORDER_SIGN_ONLY = Set.of("doseUnverified", "stopEarly", "beforeInfusion");

@@ -3,6 +3,8 @@ package dev.ivigcds.catalog;
 import dev.ivigcds.rules.IgaScreening;
 import dev.ivigcds.rules.ImmunoglobulinAllergy;
 import dev.ivigcds.rules.InfusionDose;
+import dev.ivigcds.rules.MyositisSubtype;
+import dev.ivigcds.rules.PriorReaction;
 import dev.ivigcds.rules.ResponseReview;
 import dev.ivigcds.rules.Rule;
 import dev.ivigcds.rules.StopEarly;
@@ -11,7 +13,13 @@ import java.util.List;
 /** Every rule that a service.yaml may name, by the simple name of its record with a small first letter. Adding a rule adds a line here. */
 final class RuleBook {
     static final List<Class<? extends Rule>> RULES = List.of(
-            IgaScreening.class, ImmunoglobulinAllergy.class, InfusionDose.class, ResponseReview.class, StopEarly.class);
+            IgaScreening.class,
+            ImmunoglobulinAllergy.class,
+            InfusionDose.class,
+            MyositisSubtype.class,
+            PriorReaction.class,
+            ResponseReview.class,
+            StopEarly.class);
 
     private RuleBook() {}
 

@@ -51,6 +51,9 @@ public final class Concepts {
     /** Diagnoses other than myositis that IVIG is given for (clinical.md 2.3). */
     public static final Concept OTHER_IVIG_INDICATION = new Concept("other-ivig-indication");
 
+    /** Swallowing difficulty (clinical.md 2.3). */
+    public static final Concept DYSPHAGIA = new Concept("dysphagia");
+
     public static final Concept IGA_DEFICIENCY = new Concept("iga-deficiency");
     /** What an AllergyIntolerance to immune globulin names as its substance (clinical.md S-02). */
     public static final Concept IMMUNOGLOBULIN_SUBSTANCE = new Concept("immunoglobulin-substance");

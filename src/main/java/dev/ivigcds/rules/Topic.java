@@ -25,7 +25,10 @@ public enum Topic {
     RESPONSE_12W_MISSING("response12wMissing"),
     RESPONSE_12W_NOT_CHECKED("response12wNotChecked"),
     RESPONSE_BIOCHEM("responseBiochem"),
+    PRIOR_REACTION("priorReaction"),
+    IBM_LIMITED("ibmLimited"),
     STOP_EARLY("stopEarly"),
+    PM_VARIABLE("pmVariable"),
     /** The merged checklist of info items: made by the cards, never by a rule. */
     BEFORE_INFUSION("beforeInfusion"),
     /** A check that could not be completed and has no topic of its own: raised by the judging, never by a rule. */

@@ -36,7 +36,7 @@ class DemoCardsTest {
             Map.entry("no-response-13-weeks-patient-view", List.of("warning response12wNone")),
             Map.entry("ck-better-strength-not", List.of("info responseBiochem")),
             Map.entry("responder", List.of()),
-            Map.entry("inclusion-body-myositis", List.of()),
+            Map.entry("inclusion-body-myositis", List.of("warning ibmLimited")),
             Map.entry("itp", List.of()),
             Map.entry("subcutaneous", List.of()),
             Map.entry("all-in-order", List.of()));

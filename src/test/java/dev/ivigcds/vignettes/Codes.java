@@ -46,6 +46,7 @@ final class Codes {
             problem("amyopathic dermatomyositis", "238935002"),
             problem("juvenile dermatomyositis", "1212005"),
             problem("polymyositis", "31384009"),
+            problem("dysphagia", "40739000"),
             problem("inclusion body myositis", "72315009"),
             problem("necrotizing myopathy", "715863001"),
             problem("antisynthetase syndrome", "445187004"),

@@ -151,7 +151,10 @@ public final class HookContract {
             "response12wMissing",
             "response12wNotChecked",
             "responseBiochem",
+            "priorReaction",
+            "ibmLimited",
             "stopEarly",
+            "pmVariable",
             "checkFailed");
 
     static Set<String> cardMembers() {
