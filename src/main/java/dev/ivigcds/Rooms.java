@@ -45,8 +45,8 @@ class Rooms {
                 .ifPresent(key -> {
                     throw new IllegalArgumentException("ivig-cds.rules: there is no topic \"" + key + "\".");
                 });
-        boolean untrusted = settings.allowUntrusted() || environment.acceptsProfiles(Profiles.of("demo"));
-        return new ClientRegistry(settings.clients(), untrusted, catalog.prefetchKeys(), topics);
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        return new ClientRegistry(settings.clients(), demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
     }
 
     @Bean

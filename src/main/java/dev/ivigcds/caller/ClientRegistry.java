@@ -17,13 +17,18 @@ public final class ClientRegistry {
      * Checks and takes in the clients.
      *
      * @param clients from the settings
-     * @param untrustedAllowed the demo profile, or {@code allow-untrusted}
+     * @param demo whether this is the demo, where a client may be unverified and may name any FHIR base of this machine
+     * @param allowUntrusted whether clients with {@code trust: none} are served outside the demo
      * @param prefetchKeys keys that {@code unavailable} may name
      * @param topics codes that {@code rules} may name
      * @throws IllegalArgumentException naming every fault
      */
     public ClientRegistry(
-            List<ClientSettings> clients, boolean untrustedAllowed, Set<String> prefetchKeys, Set<String> topics) {
+            List<ClientSettings> clients,
+            boolean demo,
+            boolean allowUntrusted,
+            Set<String> prefetchKeys,
+            Set<String> topics) {
         List<String> faults = new ArrayList<>();
         if (clients.isEmpty()) {
             faults.add(
@@ -34,13 +39,20 @@ public final class ClientRegistry {
         }
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < clients.size(); i++) {
-            check(clients.get(i), "ivig-cds.clients[" + i + "]", untrustedAllowed, prefetchKeys, topics, ids, faults);
+            check(
+                    clients.get(i),
+                    "ivig-cds.clients[" + i + "]",
+                    demo || allowUntrusted,
+                    prefetchKeys,
+                    topics,
+                    ids,
+                    faults);
         }
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(
                     "The settings have " + faults.size() + " fault(s):\n  - " + String.join("\n  - ", faults));
         }
-        this.only = new VerifiedCaller(clients.getFirst());
+        this.only = new VerifiedCaller(clients.getFirst(), demo);
     }
 
     private static void check(

@@ -10,10 +10,13 @@ import java.util.Set;
 /** The client that is asking, and what it may do. */
 public final class VerifiedCaller {
     private final ClientSettings settings;
+    private final boolean demo;
     private final Set<FhirBase> bases;
 
-    VerifiedCaller(ClientSettings settings) {
+    /** A caller; {@code demo} opens every FHIR base of this machine to a client whose servers are read without a token. */
+    VerifiedCaller(ClientSettings settings, boolean demo) {
         this.settings = settings;
+        this.demo = demo;
         this.bases = listed(settings).stream()
                 .map(FhirBase::parse)
                 .flatMap(Optional::stream)
@@ -63,8 +66,8 @@ public final class VerifiedCaller {
     }
 
     /**
-     * Whether a FHIR base may be called. Exact scheme, host, port and path after normalisation (R-79, T-01). An unverified caller whose FHIR
-     * servers are read without a token (the demo) may name any base on loopback; a base elsewhere is not called.
+     * Whether a FHIR base may be called. Exact scheme, host, port and path after normalisation (R-79, T-01). In the demo any base
+     * on loopback may be named, and is read without a token; a base elsewhere is not called.
      *
      * @throws Refusal.Malformed if it is not a plain absolute http or https URL
      * @throws Refusal.NotAllowed if it is not on this client's list
@@ -77,7 +80,7 @@ public final class VerifiedCaller {
         if (bases.contains(base)) {
             return new Reach.Allowed(base.url(), settings.anonymousFhir());
         }
-        if (settings.trust() == ClientSettings.Trust.NONE && settings.anonymousFhir()) {
+        if (demo && settings.anonymousFhir()) {
             return base.isLoopback()
                     ? new Reach.Allowed(base.url(), true)
                     : new Reach.NotCalled("a server elsewhere is not called");

@@ -23,27 +23,34 @@ public final class CallerFixture {
         return caller(ClientSettings.Trust.JWT, List.of(fhirBase), List.of(), false, true);
     }
 
+    /** An unverified client of a closed test network outside the demo, its FHIR server read without a token. */
+    public static VerifiedCaller unverified(String fhirBase) {
+        return caller(ClientSettings.Trust.NONE, List.of(fhirBase), List.of(), true, false);
+    }
+
     /** The demo's caller: any base on loopback, no token. */
     public static VerifiedCaller demo() {
-        return new VerifiedCaller(demoSettings());
+        return new VerifiedCaller(demoSettings(), true);
     }
 
     /** The demo's caller with modes of its own. */
     public static VerifiedCaller withModes(Map<String, ClientSettings.TopicMode> modes) {
         ClientSettings demo = demoSettings();
-        return new VerifiedCaller(new ClientSettings(
-                demo.id(),
-                demo.trust(),
-                demo.fhirServers(),
-                demo.allowHttp(),
-                demo.corsOrigins(),
-                demo.profile(),
-                demo.explain(),
-                demo.unavailable(),
-                demo.anonymousFhir(),
-                modes,
-                demo.timeZone(),
-                demo.assumeMyositis()));
+        return new VerifiedCaller(
+                new ClientSettings(
+                        demo.id(),
+                        demo.trust(),
+                        demo.fhirServers(),
+                        demo.allowHttp(),
+                        demo.corsOrigins(),
+                        demo.profile(),
+                        demo.explain(),
+                        demo.unavailable(),
+                        demo.anonymousFhir(),
+                        modes,
+                        demo.timeZone(),
+                        demo.assumeMyositis()),
+                true);
     }
 
     static ClientSettings demoSettings() {
@@ -56,7 +63,7 @@ public final class CallerFixture {
             List<String> unavailable,
             boolean anonymous,
             boolean assumeMyositis) {
-        return new VerifiedCaller(settings(trust, servers, unavailable, anonymous, assumeMyositis));
+        return new VerifiedCaller(settings(trust, servers, unavailable, anonymous, assumeMyositis), false);
     }
 
     private static ClientSettings settings(

@@ -14,7 +14,7 @@ class ClientRegistryTest {
 
     @Test
     void noClientIsRefused() {
-        assertThatThrownBy(() -> new ClientRegistry(List.of(), true, KEYS, TOPICS))
+        assertThatThrownBy(() -> new ClientRegistry(List.of(), true, false, KEYS, TOPICS))
                 .hasMessageContaining("none is registered");
     }
 
@@ -70,7 +70,7 @@ class ClientRegistryTest {
     }
 
     private static ClientRegistry registry(boolean untrustedAllowed, ClientSettings... clients) {
-        return new ClientRegistry(List.of(clients), untrustedAllowed, KEYS, TOPICS);
+        return new ClientRegistry(List.of(clients), false, untrustedAllowed, KEYS, TOPICS);
     }
 
     private static ClientSettings client(ClientSettings.Trust trust, String base, boolean allowHttp) {

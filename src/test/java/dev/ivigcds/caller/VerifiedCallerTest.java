@@ -75,4 +75,12 @@ class VerifiedCallerTest {
         assertThat(demo.reach("http://localhost.evil.example/fhir")).isInstanceOf(Reach.NotCalled.class);
         assertThat(demo.reach("http://2130706433/fhir")).isInstanceOf(Reach.NotCalled.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8081/actuator", "http://127.0.0.1:9999/fhir", "http://[::1]:9999/fhir"})
+    void outsideTheDemoAnUnverifiedClientReachesNoServiceOfThisMachine(String base) {
+        VerifiedCaller closedNetwork = CallerFixture.unverified("http://fhir:8080/fhir");
+        assertThat(closedNetwork.reach("http://fhir:8080/fhir")).isInstanceOf(Reach.Allowed.class);
+        assertThatThrownBy(() -> closedNetwork.reach(base)).isInstanceOf(Refusal.NotAllowed.class);
+    }
 }
