@@ -60,6 +60,8 @@ record Suggestions(Wording wording, Function<Proposal, Optional<Card.Action>> as
     private static Object touches(Proposal proposal) {
         return switch (proposal) {
             case Proposal.OrderTest test -> test.test();
+            case Proposal.OrderProcedure procedure -> procedure.procedure();
+            case Proposal.OrderDrug drug -> drug.drug();
             case Proposal.OrderByWords words -> words.what();
             case Proposal.SpreadDose spread -> spread.order();
         };

@@ -19,7 +19,7 @@ record Procedures(Recogniser recogniser, Dates dates) {
         }
         return Outcome.of(new PerformedProcedure(
                 from,
-                recogniser.recognise(procedure.getCode(), Recogniser.BY_CODE_ONLY),
+                recogniser.recognise(procedure.getCode(), Recogniser.PROCEDURES),
                 dates.start(procedure.getPerformed()),
                 dates.end(procedure.getPerformed())));
     }

@@ -1,5 +1,6 @@
 package dev.ivigcds.fhir;
 
+import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Product;
 import dev.ivigcds.facts.Recognition;
 import java.math.BigDecimal;
@@ -28,23 +29,32 @@ record Products(Recogniser recogniser, Medications shelf) {
             case Reference reference ->
                 shelf.find(reference, owner)
                         .map(found -> of(found, shown(reference)))
-                        .orElseGet(() -> unresolved(shown(reference)));
+                        .orElseGet(() -> formed(unresolved(shown(reference)), Stream.of(shown(reference))));
             case null, default -> NOTHING;
         };
+    }
+
+    /** By all its words, whether a code or they said what it is: drops, a cream, an inhaler. */
+    private Product formed(Product product, Stream<String> words) {
+        boolean local = words.anyMatch(
+                said -> recogniser.recognise(said, Recogniser.LOCAL).is(Concepts.LOCAL_FORM));
+        return local ? product.local() : product;
     }
 
     Product coded(CodeableConcept concept) {
         if (Recogniser.words(concept).isEmpty()) {
             return NOTHING;
         }
-        return new Product(name(concept), what(concept), strength(concept, ""), true);
+        return formed(new Product(name(concept), what(concept), strength(concept, ""), true), words(concept));
     }
 
     private Product of(Medication medication, String shown) {
         CodeableConcept code = medication.getCode();
         String name = name(code).isEmpty() ? shown : name(code);
         Optional<BigDecimal> strength = Strengths.of(medication).or(() -> strength(code, shown));
-        return new Product(name, what(medication, shown), strength, true);
+        Stream<String> words = Stream.of(words(code), Stream.of(shown), words(medication.getForm()))
+                .flatMap(some -> some);
+        return formed(new Product(name, what(medication, shown), strength, true), words);
     }
 
     /** By the words of the record, else by what our product lists call its code (clinical.md 3.1). */

@@ -35,7 +35,7 @@ record ServiceOrders(Recogniser recogniser, Dates dates) {
                 from,
                 draft,
                 standing && !forbidden,
-                recogniser.recognise(request.getCode(), Recogniser.BY_CODE_ONLY),
+                recogniser.recognise(request.getCode(), Recogniser.PROCEDURES),
                 occurrence(request.getOccurrence()),
                 dates.when(request.getAuthoredOnElement()));
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * What one ValueSet says: the codes of an idea, in the order of the file, and its names.
  *
  * @param concept the idea
- * @param entries its codes; the first is the one to write
+ * @param entries its codes, the one to write first; none where an idea has names only
  * @param names its names
  */
 record ConceptCodes(Concept concept, List<Entry> entries, Names names) {

@@ -24,7 +24,7 @@ public interface Terminology {
     /** What our lists call a code, if they hold it: for example {@code Octagam 10 % package (immunoglobulin G)}. */
     Optional<String> display(Code code);
 
-    /** The code to write when something of this idea is ordered: the first of its ValueSet. */
+    /** The code to write when something of this idea is ordered: the first of its ValueSet; empty where an idea has names only. */
     Optional<Code> preferred(Concept concept);
 
     /** {@code system|code} of every code, joined by commas, for a FHIR search. */

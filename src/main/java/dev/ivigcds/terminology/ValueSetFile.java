@@ -24,12 +24,13 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
     private static final String UNLESS = "name-unless";
     private static final String BEFORE = "name-unless-before";
     private static final String AFTER = "name-unless-after";
-    private static final Set<String> NAMES = Set.of(NAME, UNLESS, BEFORE, AFTER);
+    private static final String NAMES_ONLY = "names-only";
+    private static final Set<String> KNOWN = Set.of(NAME, UNLESS, BEFORE, AFTER, NAMES_ONLY);
 
     /** Seen in one or two sources (clinical.md, provenance marks), or defined by us or the site itself. */
     private static final List<String> MARKS = List.of("V1: ", "V2: ", "own: ");
 
-    /** What it says of its idea; empty if it lists no code. */
+    /** What it says of its idea; empty if it lists neither a code nor a name. */
     Optional<ConceptCodes> read() {
         expect("resourceType", "ValueSet");
         expect("id", id);
@@ -38,7 +39,13 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
         knownExtensions();
         Names names = new Names(names(NAME), names(UNLESS), names(BEFORE), names(AFTER));
         List<ConceptCodes.Entry> entries = entries();
-        return entries.isEmpty() ? Optional.empty() : Optional.of(new ConceptCodes(new Concept(id), entries, names));
+        if (entries.isEmpty() && (!namesOnly() || names.any().isEmpty())) {
+            fault(
+                    "/compose",
+                    "lists no code; an idea without verified codes needs names and the extension names-only.");
+            return Optional.empty();
+        }
+        return Optional.of(new ConceptCodes(new Concept(id), entries, names));
     }
 
     private void expect(String member, String value) {
@@ -50,10 +57,18 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
     private void knownExtensions() {
         for (int i = 0; i < set.path("extension").size(); i++) {
             String url = text(set.path("extension").path(i).path("url"));
-            if (!NAMES.contains(kind(url))) {
+            if (!KNOWN.contains(kind(url))) {
                 fault("/extension/" + i, "the extension \"" + url + "\" is not known here.");
             }
         }
+    }
+
+    /** Whether it says that no verified code of its idea is known. */
+    private boolean namesOnly() {
+        return set.path("extension")
+                .valueStream()
+                .anyMatch(e -> kind(text(e.path("url"))).equals(NAMES_ONLY)
+                        && e.path("valueBoolean").asBoolean(false));
     }
 
     private List<Name> names(String kind) {
@@ -93,9 +108,6 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
                 String system = text(include.path("system"));
                 entry(place + "/concept/" + j, system, concepts.path(j), seen).ifPresent(entries::add);
             }
-        }
-        if (entries.isEmpty()) {
-            fault("/compose", "lists no code.");
         }
         return entries;
     }

@@ -103,7 +103,8 @@ final class ValueSets implements Terminology {
     @Override
     public Optional<Code> preferred(Concept concept) {
         return Optional.ofNullable(byConcept.get(concept))
-                .map(codes -> codes.entries().getFirst().code());
+                .flatMap(codes -> codes.entries().stream().findFirst())
+                .map(ConceptCodes.Entry::code);
     }
 
     @Override

@@ -101,6 +101,7 @@ public final class ChartFixture {
                 besides,
                 draftServices,
                 section("conditions"),
+                section("pastConditions"),
                 section("orders"),
                 section("given"),
                 section("dispensed"),

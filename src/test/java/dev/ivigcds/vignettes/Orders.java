@@ -71,7 +71,7 @@ final class Orders {
         return new ServiceRequest()
                 .setStatus(ServiceRequestStatus.fromCode(order.status() == null ? "draft" : order.status()))
                 .setIntent(ServiceRequestIntent.ORDER)
-                .setCode(Codes.concept(order.test(), Codes.MEASURES))
+                .setCode(Codes.concept(order.test(), Codes.SERVICES))
                 .setSubject(new Reference("Patient/" + vignette.slug()));
     }
 

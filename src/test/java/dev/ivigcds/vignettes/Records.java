@@ -201,7 +201,7 @@ final class Records {
         ServiceRequest request = new ServiceRequest().setSubject(subject());
         request.setStatus(ServiceRequestStatus.fromCode(written.status() == null ? "active" : written.status()));
         request.setIntent(ServiceRequestIntent.ORDER);
-        request.setCode(Codes.concept(written.test(), Codes.MEASURES));
+        request.setCode(Codes.concept(written.test(), Codes.SERVICES));
         request.setAuthoredOnElement(date(written.on() == null ? vignette.today() : day(written.on())));
         add(request);
     }
