@@ -155,6 +155,15 @@ class KnowledgeTest {
     }
 
     @Test
+    void everyParameterSaysWhatItIsAndWhoseNumber() {
+        ServiceFile.section("rules").forEach((rule, value) -> {
+            var parameters = ServiceFile.map(ServiceFile.map(value).get("parameters"));
+            var basis = ServiceFile.map(ServiceFile.map(value).get("basis"));
+            assertThat(basis.keySet()).as(rule).isEqualTo(parameters.keySet());
+        });
+    }
+
+    @Test
     void everyRuleSaysWhenInProse() {
         ServiceFile.section("rules")
                 .forEach((rule, value) -> assertThat(
