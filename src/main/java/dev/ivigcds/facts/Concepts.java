@@ -96,6 +96,10 @@ public final class Concepts {
     public static final Concept IGA_DEFICIENCY = new Concept("iga-deficiency");
     /** What an AllergyIntolerance to immune globulin names as its substance (clinical.md S-02). */
     public static final Concept IMMUNOGLOBULIN_SUBSTANCE = new Concept("immunoglobulin-substance");
+    /** A diagnosis whose words name a reaction to immune globulin: no verified code (clinical.md S-24). */
+    public static final Concept IMMUNOGLOBULIN_REACTION = new Concept("immunoglobulin-reaction");
+    /** Anaphylaxis coded as due to blood products or serum (clinical.md 2.3). */
+    public static final Concept BLOOD_PRODUCT_ANAPHYLAXIS = new Concept("blood-product-anaphylaxis");
 
     /** Every diagnosis that puts a patient in scope (clinical.md 2.2). */
     public static final Set<Concept> MYOSITIS = Set.of(

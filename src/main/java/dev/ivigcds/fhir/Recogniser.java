@@ -38,7 +38,8 @@ final class Recogniser {
     /** What an order may name as its reason in words (clinical.md 0.2, 6-30). */
     static final Set<Concept> REASONS = and(Concepts.MYOSITIS, Concepts.OTHER_IVIG_INDICATION);
 
-    static final Set<Concept> DIAGNOSES = and(REASONS, Concepts.IGA_DEFICIENCY, Concepts.SEVERE_LIVER_DISEASE);
+    static final Set<Concept> DIAGNOSES =
+            and(REASONS, Concepts.IGA_DEFICIENCY, Concepts.SEVERE_LIVER_DISEASE, Concepts.IMMUNOGLOBULIN_REACTION);
 
     static final Set<Concept> SUBSTANCES = Set.of(
             Concepts.IMMUNOGLOBULIN_SUBSTANCE,
