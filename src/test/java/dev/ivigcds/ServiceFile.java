@@ -61,6 +61,19 @@ final class ServiceFile {
         return topics;
     }
 
+    /** Every number among the parameters of the rules as written, {@code 80 g}, by {@code rule.parameter}. */
+    static SortedMap<String, String> numbers() {
+        SortedMap<String, String> numbers = new TreeMap<>();
+        section("rules")
+                .forEach((rule, value) -> map(map(value).get("parameters")).forEach((name, parameter) -> {
+                    String written = String.valueOf(parameter);
+                    if (Character.isDigit(written.charAt(0))) {
+                        numbers.put(rule + "." + name, written);
+                    }
+                }));
+        return numbers;
+    }
+
     static List<String> topicNamesAsWritten() {
         List<String> names = new ArrayList<>(section("serviceTopics").keySet());
         section("rules")

@@ -61,6 +61,11 @@ record TreatmentRun(
         return new TreatmentRun(Optional.empty(), Optional.empty(), 0, List.of(), undated, List.of());
     }
 
+    /** Whether a run goes on; how its days fall into courses is of no matter to that. */
+    static boolean isUnderWay(Chart chart, Period runGap) {
+        return of(chart, runGap, runGap).start().isPresent();
+    }
+
     private static List<Administration> given(Chart chart) {
         return Stream.concat(chart.given().items().stream(), chart.immunizations().items().stream())
                 .filter(a -> a.kind().given() && a.ivig().maybe())

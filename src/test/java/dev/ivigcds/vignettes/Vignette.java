@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +37,7 @@ public record Vignette(
         List<String> failing,
         List<String> justShort,
         List<String> dataMissing,
+        SortedMap<String, String> limits,
         Expected expect) {
 
     /** Where every vignette takes place. */
@@ -56,6 +59,7 @@ public record Vignette(
         failing = orEmpty(failing);
         justShort = orEmpty(justShort);
         dataMissing = orEmpty(dataMissing);
+        limits = limits == null ? Collections.emptySortedMap() : limits;
     }
 
     static <T> List<T> orEmpty(List<T> list) {
