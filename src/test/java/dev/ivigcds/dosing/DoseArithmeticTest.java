@@ -97,14 +97,14 @@ class DoseArithmeticTest {
         "'Privigen 10 % (100 mg/mL)', 0.1"
     })
     void aStrengthInTheNameIsUsed(String name, String gramsPerMl) {
-        assertThat(Strength.gramsPerMl(product(name, Optional.empty())).orElseThrow())
+        assertThat(Strength.of(product(name, Optional.empty())).gramsPerMl().orElseThrow())
                 .isEqualByComparingTo(gramsPerMl);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"Octagam", "Octagam 5 % or 10 %", "IVIG 0 %"})
     void aNameThatDoesNotSayOneStrengthSaysNone(String name) {
-        assertThat(Strength.gramsPerMl(product(name, Optional.empty()))).isEmpty();
+        assertThat(Strength.of(product(name, Optional.empty())).gramsPerMl()).isEmpty();
     }
 
     @Test

@@ -159,7 +159,7 @@ class ExpansionTest {
 
     private static Outcome<Days> expand(DosageInstruction instruction) {
         Horizon horizon = new Horizon(DAY_0, Period.ofDays(35), LocalDate.MIN, false);
-        return new Expansion(DAY_0, horizon).of(instruction.timing());
+        return new Expansion(DAY_0, horizon).of(instruction.timing(), false);
     }
 
     private static String shown(Days days) {

@@ -254,7 +254,8 @@ public final class OrderFixture {
                 order.identifiers(),
                 order.replaces(),
                 order.basedOn(),
-                order.statusReason());
+                order.statusReason(),
+                order.remarks());
     }
 
     public static MedicationOrder named(MedicationOrder order, String id) {
@@ -281,7 +282,8 @@ public final class OrderFixture {
                 identifiers,
                 replaces,
                 basedOn,
-                StatusReason.NONE);
+                StatusReason.NONE,
+                order.remarks());
     }
 
     public static MedicationOrder forReason(MedicationOrder order, Recognition reason) {
@@ -298,7 +300,8 @@ public final class OrderFixture {
                 order.identifiers(),
                 order.replaces(),
                 order.basedOn(),
-                order.statusReason());
+                order.statusReason(),
+                order.remarks());
     }
 
     private static Quantity quantity(String value, String ucum) {
