@@ -32,6 +32,11 @@ public final class Decimals {
         return stripped.toPlainString();
     }
 
+    /** A body weight, to three decimals at most: {@code 79.832 kg}. */
+    static String kilograms(BigDecimal kg) {
+        return shown(kg.setScale(3, RoundingMode.HALF_UP)) + " kg";
+    }
+
     /** At least one decimal: 90.0, 80.5. */
     public static BigDecimal atLeastTenths(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();

@@ -40,8 +40,13 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
             List.of(),
             Set.of());
 
-    Outcome<Days> of(Optional<Timing> timing) {
-        return timing.map(this::expand).orElseGet(() -> once(defaultStart));
+    /**
+     * The days of a timing.
+     *
+     * @param perDay whether the dose is written per day, which says by itself that it is given daily
+     */
+    Outcome<Days> of(Optional<Timing> timing, boolean perDay) {
+        return timing.map(t -> expand(t, perDay)).orElseGet(() -> once(defaultStart));
     }
 
     /** Whether a timing says itself on which day it starts. */
@@ -49,7 +54,7 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         return timing.flatMap(Expansion::ownStart).isPresent();
     }
 
-    private Outcome<Days> expand(Timing timing) {
+    private Outcome<Days> expand(Timing timing, boolean perDay) {
         Optional<TimingCode> code = TimingCode.of(timing.code());
         Timing.Repeat repeat = timing.repeat().orElse(NO_REPEAT);
         boolean rhythmic = saysHowOften(repeat) || code.isPresent();
@@ -60,7 +65,7 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         if (wordsOnly && !(timing.code() + timing.text()).isBlank()) {
             return Outcome.unknown("the timing is not understood");
         }
-        RhythmReader reader = new RhythmReader(repeat, code);
+        RhythmReader reader = new RhythmReader(repeat, code, perDay);
         return switch (reader.read()) {
             case Outcome.Unknown<Rhythm>(Unclear why) -> new Outcome.Unknown<>(why);
             case Outcome.Known<Rhythm>(Rhythm rhythm) -> laidOut(timing, repeat, rhythm, reader);

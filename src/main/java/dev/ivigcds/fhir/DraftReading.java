@@ -109,7 +109,7 @@ final class DraftReading {
                 MedicationOrder.Status.UNKNOWN,
                 "",
                 false,
-                new Product("", Recognition.NONE, Optional.empty(), false),
+                new Product("", Recognition.NONE, Product.Contents.UNKNOWN, false),
                 List.of(),
                 List.of(),
                 Optional.empty(),

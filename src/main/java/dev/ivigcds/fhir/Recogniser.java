@@ -2,6 +2,7 @@ package dev.ivigcds.fhir;
 
 import dev.ivigcds.facts.Concept;
 import dev.ivigcds.facts.Concepts;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
 import dev.ivigcds.terminology.Terminology;
 import java.util.Collection;
@@ -68,6 +69,18 @@ final class Recogniser {
     /** What our product lists call the codes of a concept. */
     Stream<String> listed(CodeableConcept concept) {
         return concept.getCoding().stream().map(Recogniser::code).flatMap(code -> terminology.display(code).stream());
+    }
+
+    /** What one package of its codes holds by our product lists. */
+    Stream<Quantity> packages(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                .map(Recogniser::code)
+                .flatMap(code -> terminology.packageContent(code).stream());
+    }
+
+    /** Whether one of its codes counts billing units. */
+    boolean isBilled(CodeableConcept concept) {
+        return concept.getCoding().stream().map(Recogniser::code).anyMatch(terminology::isBilling);
     }
 
     /** Recognises words alone, such as the display of a reference. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param perKgDay the day with most g/kg
  * @param load the course, or failing one the window, with most g/kg
  * @param course the course with most grams
+ * @param window the window with most g/kg or, without a weight, with most grams
  * @param limits what they are held against
  */
 record DosePeaks(
@@ -24,16 +25,20 @@ record DosePeaks(
         Optional<Stretch> perKgDay,
         Optional<Stretch> load,
         Optional<Stretch> course,
+        Optional<Stretch> window,
         InfusionDose limits) {
 
     static DosePeaks of(DosePlan plan, InfusionDose limits) {
         List<Stretch> courses = plan.courses(limits.courseGap());
-        Stream<Stretch> loads = Stream.concat(courses.stream(), plan.windows(limits.courseWindow()).stream());
+        List<Stretch> windows = plan.windows(limits.courseWindow());
+        Stream<Stretch> loads = Stream.concat(courses.stream(), windows.stream());
         return new DosePeaks(
                 heaviest(plan.days().stream(), Stretch::knownGrams),
                 heaviest(plan.days().stream(), Stretch::knownGramsPerKg),
                 heaviest(loads, Stretch::knownGramsPerKg),
                 heaviest(courses.stream().filter(c -> c.grams().isPresent()), Stretch::knownGrams),
+                heaviest(windows.stream(), Stretch::knownGramsPerKg)
+                        .or(() -> heaviest(windows.stream(), Stretch::knownGrams)),
                 limits);
     }
 

@@ -105,7 +105,7 @@ public record InfusionDose(
             return nothing("no IVIG order that would be given");
         }
         DoseReading reading = DoseReading.of(chart, orders, this);
-        return new Answer(OneDoseCard.of(reading), List.of(reading.workings()));
+        return new Answer(OneDoseCard.of(reading), List.of(new DoseWorkings(reading).write()));
     }
 
     private static Answer nothing(String because) {

@@ -38,6 +38,9 @@ final class Outcome {
         }
         ObjectNode scope = (ObjectNode) outcome.get("scope");
         scope.remove("because");
+        if (!allWords && outcome.get("dose") instanceof ObjectNode dose) {
+            dose.remove("notes");
+        }
         return outcome;
     }
 }
