@@ -80,6 +80,9 @@ final class Comparison {
         if (expected.summary() != null) {
             assertThat(card.path("summary").asString()).startsWith(expected.summary());
         }
+        if (expected.detail() != null) {
+            assertThat(card.path("detail").asString()).contains(expected.detail());
+        }
         if (expected.offers() != null) {
             offers(expected, card);
         }

@@ -46,8 +46,10 @@ public record Expected(
      * @param summary how its card's summary begins
      * @param told the topic whose card tells it, where it has no card of its own
      * @param offers actions of its card, as {@code update MedicationRequest}: each must be there, and an update only if listed
+     * @param detail words that its card's detail holds
      */
-    public record Raised(String topic, String indicator, String summary, String told, List<String> offers) {}
+    public record Raised(
+            String topic, String indicator, String summary, String told, List<String> offers, String detail) {}
 
     Set<String> raisedTopics() {
         return raised.stream().map(Raised::topic).collect(Collectors.toSet());
