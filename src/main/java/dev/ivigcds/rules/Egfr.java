@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What an eGFR says against a limit in mL/min, per 1.73 m² or for the patient as a whole, in exact decimals (S-25). */
 final class Egfr {
     private static final Pattern VOLUME_PER_TIME =
-            Pattern.compile("ml/(min|s|sec)(/1[.]?73(m2|m|sq[.]?m|squaremet(er|re)s?)?|/bsa|/sa)?");
+            Pattern.compile("ml/(min|s|sec)(/1[.]?73[.]?(m2|m|sq[.]?m|squaremet(er|re)s?)?|/bsa|/sa)?");
     private static final BigDecimal SECONDS = new BigDecimal("60");
 
     private Egfr() {}

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 record RenalFactors(Chart chart, RenalRisk limits, KidneyResults results) {
     static final String WASTING =
             "Wasted muscle makes little creatinine: in myositis an eGFR from creatinine can look better than the kidney is.";
-    private static final Pattern STAGE_1_OR_2 = Pattern.compile("(?i)\\b(stage|grade)\\s*(1|2|i|ii)\\b|\\bg[12]\\b");
+    private static final String ALBUMINURIA = "(a[123])?\\b";
+    private static final Pattern STAGE_1_OR_2 =
+            Pattern.compile("(?i)\\b(stage|grade)\\s*(1|2|i|ii)\\b|\\bg[12]" + ALBUMINURIA);
     private static final Pattern STAGE_3_TO_5 =
-            Pattern.compile("(?i)\\b(stage|grade)\\s*([345][ab]?|iii[ab]?|iv|v)\\b|\\bg([45]|3[ab]?)\\b");
+            Pattern.compile("(?i)\\b(stage|grade)\\s*([345][ab]?|iii[ab]?|iv|v)\\b|\\bg([45]|3[ab]?)" + ALBUMINURIA);
 
     Verdict judge() {
         List<RiskFactor> strong = Stream.of(lowEgfr(), injury(), kidneyDisease())
