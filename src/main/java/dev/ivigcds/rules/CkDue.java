@@ -4,7 +4,6 @@ import dev.ivigcds.facts.Chart;
 import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Observation;
 import dev.ivigcds.facts.Proposal.OrderTest;
-import dev.ivigcds.facts.When;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +71,7 @@ record CkDue(Chart chart, InfusionReadiness limits, InfusionVisit visit) {
                         + ValueOnFile.named(onFile.undated().orElseThrow());
             case "default" ->
                 "no CK in the data supplied since the last IVIG of "
-                        + visit.previous().map(When::day).orElseThrow();
+                        + visit.previous().orElseThrow().end().day();
             default -> "no CK in the data supplied from " + visit.from() + " on, for IVIG planned on " + visit.start();
         };
     }
@@ -80,7 +79,7 @@ record CkDue(Chart chart, InfusionReadiness limits, InfusionVisit visit) {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         chart.services().gap().ifPresent(gap -> notes.add("Test orders could not be checked: " + gap + "."));
-        notes.add("Intramuscular injections and hard exercise raise CK for some days.");
+        notes.add("Intramuscular injections and exercise can raise CK.");
         return notes;
     }
 
@@ -89,8 +88,9 @@ record CkDue(Chart chart, InfusionReadiness limits, InfusionVisit visit) {
                 .flatMap(Optional::stream)
                 .distinct()
                 .map(o -> ValueOnFile.input(NAME, o));
-        Stream<Input> previous =
-                visit.previous().stream().map(end -> new Input("last IVIG", "ended", Optional.of(end.day()), ""));
+        Stream<Input> previous = visit.previous().stream()
+                .map(last -> new Input(
+                        "last IVIG", last.name(), Optional.of(last.end().day()), last.from()));
         return Stream.concat(results, previous).toList();
     }
 }

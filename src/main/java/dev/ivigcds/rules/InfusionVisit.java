@@ -6,31 +6,41 @@ import dev.ivigcds.facts.MedicationOrder;
 import dev.ivigcds.facts.When;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
  * The infusion that is planned, and the time in which a value belongs to it (S-06; clinical.md 6-6).
  *
  * @param start its first day: the next one the order names, else today
- * @param previous when the infusion before it ended, if that is on record
+ * @param previous the infusion before it, if that is on record with a date
  * @param from first day on which a value is fresh enough
  * @param until last day on which a value belongs to it
  */
-record InfusionVisit(LocalDate start, Optional<When> previous, LocalDate from, LocalDate until) {
+record InfusionVisit(LocalDate start, Optional<Last> previous, LocalDate from, LocalDate until) {
+
+    /**
+     * An infusion that was given.
+     *
+     * @param name what was given, in the record's words
+     * @param end when it ended, or began if that is all that is known
+     * @param from the record of it
+     */
+    record Last(String name, When end, String from) {}
 
     static InfusionVisit of(Chart chart, InfusionReadiness limits) {
         LocalDate start = chart.ivigInFocus().stream()
                 .map(order -> start(order, chart.today()))
                 .min(LocalDate::compareTo)
                 .orElse(chart.today());
-        Optional<When> previous = TreatmentRun.given(chart).stream()
-                .flatMap(given -> end(given).stream())
-                .max(When::compareTo);
+        Optional<Last> previous = TreatmentRun.given(chart).stream()
+                .flatMap(given -> last(given).stream())
+                .max(Comparator.comparing(Last::end));
         return new InfusionVisit(start, previous, start.minus(limits.freshFor()), start.plus(limits.after()));
     }
 
-    private static Optional<When> end(Administration given) {
-        return given.end().or(given::start);
+    private static Optional<Last> last(Administration given) {
+        return given.end().or(given::start).map(end -> new Last(given.product().name(), end, given.from()));
     }
 
     /** A day the order names, from today on; the day an order was written is no plan. */
@@ -42,7 +52,8 @@ record InfusionVisit(LocalDate start, Optional<When> previous, LocalDate from, L
 
     /** Whether the infusion before belongs to the same course, so that this one has begun (clinical.md 6-4). */
     boolean hasBegun(Period courseGap) {
-        return previous.filter(end -> start.isBefore(end.day().plus(courseGap))).isPresent();
+        return previous.filter(last -> start.isBefore(last.end().day().plus(courseGap)))
+                .isPresent();
     }
 
     /** Whether a value belongs to the planned infusion: fresh, and not from before the end of the one before. */
@@ -52,7 +63,7 @@ record InfusionVisit(LocalDate start, Optional<When> previous, LocalDate from, L
 
     /** Instants where both have times, else whole days (clinical.md 6-19). */
     boolean isSincePrevious(When when) {
-        return previous.map(end -> !isBefore(when, end)).orElse(true);
+        return previous.map(last -> !isBefore(when, last.end())).orElse(true);
     }
 
     private static boolean isBefore(When when, When end) {

@@ -112,11 +112,16 @@ record ValueOnFile(
 
     /** A result as a datum of a verdict. */
     static Input input(String name, Observation result) {
-        return new Input(name, SerumIga.shown(result), result.when().map(When::day), result.from());
+        return new Input(name, shown(result), result.when().map(When::day), result.from());
     }
 
     /** A result in a few words: {@code 150 U/L of 2026-02-20}. */
     static String named(Observation result) {
-        return SerumIga.shown(result) + result.when().map(w -> " of " + w.day()).orElse(", undated");
+        return shown(result) + result.when().map(w -> " of " + w.day()).orElse(", undated");
+    }
+
+    /** As the record has it, without the braces of UCUM: {@code 45 mL/min/1.73 m2}, and a score without its "{score}". */
+    private static String shown(Observation result) {
+        return SerumIga.shown(result).replaceAll(" \\{[^}]*}$", "").replaceAll("\\{1\\.73_?m2}", "1.73 m2");
     }
 }

@@ -150,6 +150,13 @@ class RenalRiskTest {
     }
 
     @Test
+    void aResultIsShownWithoutTheBracesOfUcum() {
+        assertThat(verdict(RENAL, egfr("45", "2026-03-01"), Topic.RENAL_RISK).inputs())
+                .extracting(Input::value)
+                .containsExactly("45 mL/min/1.73 m2");
+    }
+
+    @Test
     void nothingIsSaidWhenAChartIsOpenedOrNoIvigIsAboutToBeGiven() {
         assertThat(said(RENAL, egfr("45", "2026-03-01").at(Occasion.PATIENT_VIEW)))
                 .isEmpty();
