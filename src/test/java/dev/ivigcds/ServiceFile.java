@@ -31,7 +31,11 @@ final class ServiceFile {
             "reason", "its unit [IU]/mL is not one of mass",
             "domains", "TIS, strength (MMT-8) or CK",
             "feature", "acute respiratory failure",
-            "what", "aseptic meningitis");
+            "what", "aseptic meningitis",
+            "factors", "CKD (stage not stated), acute kidney injury +4",
+            "drugs", "acetaminophen and antihistamine",
+            "why", "a recorded allergy and severe liver disease",
+            "gap", "allergies, diagnoses could not be checked; medication orders unavailable here");
 
     private ServiceFile() {}
 

@@ -59,6 +59,7 @@ public record Judgement(
                 verdicts.put(Topic.CHECK_FAILED, failed(rule));
             }
         }
+        DoseAtRisk.name(verdicts);
         return new Judgement(scope, verdicts, workings, faults);
     }
 

@@ -13,6 +13,14 @@ final class Lengths {
         }
     }
 
+    /** Ages are counted in completed years. */
+    static void requireYears(Period period) {
+        require(period);
+        if (!period.equals(Period.ofYears(period.getYears()))) {
+            throw new IllegalArgumentException("must be in whole years, not " + period);
+        }
+    }
+
     static void requireCount(Quantity count, String unit) {
         boolean whole = count.in(unit).stripTrailingZeros().scale() <= 0;
         if (!whole || count.value().signum() <= 0) {

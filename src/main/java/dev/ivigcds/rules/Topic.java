@@ -25,10 +25,16 @@ public enum Topic {
     RESPONSE_12W_MISSING("response12wMissing"),
     RESPONSE_12W_NOT_CHECKED("response12wNotChecked"),
     RESPONSE_BIOCHEM("responseBiochem"),
+    RENAL_RISK("renalRisk"),
+    CLOT_RISK("clotRisk"),
     PRIOR_REACTION("priorReaction"),
     IBM_LIMITED("ibmLimited"),
     STOP_EARLY("stopEarly"),
     PM_VARIABLE("pmVariable"),
+    CK_DUE("ckDue"),
+    STRENGTH_DUE("strengthDue"),
+    RENAL_UNKNOWN("renalUnknown"),
+    PREMED_HYDRATE("premedHydrate"),
     /** The merged checklist of info items: made by the cards, never by a rule. */
     BEFORE_INFUSION("beforeInfusion"),
     /** A check that could not be completed and has no topic of its own: raised by the judging, never by a rule. */

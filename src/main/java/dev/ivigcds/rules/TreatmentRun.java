@@ -66,7 +66,8 @@ record TreatmentRun(
         return of(chart, runGap, runGap).start().isPresent();
     }
 
-    private static List<Administration> given(Chart chart) {
+    /** Records of giving IVIG that lie before now or carry no date. */
+    static List<Administration> given(Chart chart) {
         return Stream.concat(chart.given().items().stream(), chart.immunizations().items().stream())
                 .filter(a -> a.kind().given() && a.ivig().maybe())
                 .filter(a -> a.start()

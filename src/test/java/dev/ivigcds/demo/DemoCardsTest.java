@@ -27,7 +27,7 @@ class DemoCardsTest {
             Map.entry("iga-unscreened-order-select", List.of("warning igaUnscreened")),
             Map.entry("iga-unscreened-prefetched", List.of("warning igaUnscreened")),
             Map.entry("iga-deficient", List.of("critical igaDeficient")),
-            Map.entry("iga-pending", List.of("info igaPending")),
+            Map.entry("iga-pending", List.of("info beforeInfusion")),
             Map.entry("too-many-grams", List.of("warning dose80")),
             Map.entry("too-many-grams-explained", List.of("warning dose80")),
             Map.entry("small-child", List.of("warning doseGkg")),

@@ -155,10 +155,16 @@ public final class HookContract {
             "response12wMissing",
             "response12wNotChecked",
             "responseBiochem",
+            "renalRisk",
+            "clotRisk",
             "priorReaction",
             "ibmLimited",
             "stopEarly",
             "pmVariable",
+            "ckDue",
+            "strengthDue",
+            "renalUnknown",
+            "premedHydrate",
             "checkFailed");
 
     static Set<String> cardMembers() {

@@ -127,6 +127,37 @@ class ShorthandTest {
     }
 
     @Test
+    void whatIsCheckedStandsInTheRecordAsIfItWereWrittenOut() {
+        Vignette vignette = Vignettes.parse("checked", """
+                { "title": "All checked", "today": "2026-03-02", "hook": "order-sign", "patient": { "sex": "female" },
+                  "checked": [ "ck", "strength", "kidney", "premedication" ],
+                  "signing": [ { "drug": "ivig", "dose": "80 g" } ], "expect": { "raised": [] } }
+                """);
+        assertThat(Records.of(vignette).stream().map(Resource::fhirType))
+                .containsExactly(
+                        "Patient",
+                        "Observation",
+                        "Observation",
+                        "Observation",
+                        "MedicationRequest",
+                        "MedicationRequest");
+        assertThat(Records.of(vignette).stream()
+                        .filter(Observation.class::isInstance)
+                        .map(o ->
+                                ((Observation) o).getCode().getCodingFirstRep().getCode()))
+                .containsExactly("2157-6", "mmt8", "2160-0");
+    }
+
+    @Test
+    void refusesToCheckWhatIsNotKnown() {
+        Vignette vignette = Vignettes.parse("checked", """
+                { "title": "Liver", "today": "2026-03-02", "hook": "order-sign", "patient": {}, "checked": [ "liver" ],
+                  "signing": [ { "drug": "ivig" } ], "expect": { "raised": [] } }
+                """);
+        assertThatThrownBy(() -> Records.of(vignette)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void expandsTheExampleOfTheReference() {
         Vignette vignette = Vignettes.parse("example", """
                 { "title": "90 kg", "today": "2026-03-02", "hook": "order-sign",

@@ -30,6 +30,7 @@ public record Vignette(
         List<Order> orders,
         List<Allergy> allergies,
         List<Test> services,
+        List<String> checked,
         List<Order> signing,
         List<Order> selecting,
         List<Order> beside,
@@ -52,6 +53,7 @@ public record Vignette(
         orders = orEmpty(orders);
         allergies = orEmpty(allergies);
         services = orEmpty(services);
+        checked = orEmpty(checked);
         signing = orEmpty(signing);
         selecting = orEmpty(selecting);
         beside = orEmpty(beside);

@@ -1,0 +1,70 @@
+package dev.ivigcds.rules;
+
+import dev.ivigcds.facts.Chart;
+import dev.ivigcds.facts.Occasion;
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CK and a standardized strength score before each infusion, asked once per course (S-06, S-07; clinical.md 6-6, 6-18).
+ *
+ * @param freshFor how long before the planned start a value still belongs to the infusion
+ * @param after how long after the planned start it still does
+ * @param courseGap days of giving that lie this far apart, or further, belong to different courses
+ */
+public record InfusionReadiness(Period freshFor, Period after, Period courseGap) implements Rule {
+    private static final List<Topic> TOPICS = List.of(Topic.CK_DUE, Topic.STRENGTH_DUE);
+
+    public InfusionReadiness {
+        List.of(freshFor, after, courseGap).forEach(Lengths::require);
+    }
+
+    @Override
+    public List<Topic> topics() {
+        return TOPICS;
+    }
+
+    @Override
+    public Answer judge(Chart chart) {
+        if (chart.occasion() == Occasion.PATIENT_VIEW) {
+            return nothing("CK and strength before an infusion are not judged when a chart is opened");
+        }
+        if (chart.ivigInFocus().isEmpty()) {
+            return nothing("no IVIG is about to be given");
+        }
+        if (CkCourse.isAmyopathic(chart)) {
+            return nothing("amyopathic dermatomyositis: CK and strength are normal by definition");
+        }
+        InfusionVisit visit = InfusionVisit.of(chart, this);
+        if (visit.hasBegun(courseGap)) {
+            return nothing("the course has begun; CK and strength belong before its first day");
+        }
+        Map<Topic, Verdict> verdicts = new EnumMap<>(Topic.class);
+        verdicts.put(Topic.CK_DUE, new CkDue(chart, this, visit).judge());
+        verdicts.put(Topic.STRENGTH_DUE, new StrengthDue(chart, visit).judge());
+        return new Answer(verdicts, List.of());
+    }
+
+    private static Answer nothing(String because) {
+        return new Answer(Answer.allOf(TOPICS, Verdict.quiet(because)), List.of());
+    }
+
+    /** Silence or a gap that both values share; empty where there is something to say. */
+    static Optional<Verdict> unsaid(ValueOnFile onFile, ValueOnFile.Kind kind) {
+        if (onFile.inTime().isPresent()) {
+            return Optional.of(new Verdict.Quiet(
+                    kind.name() + " for this infusion is on file: "
+                            + ValueOnFile.named(onFile.inTime().get()),
+                    List.of(ValueOnFile.input(kind.name(), onFile.inTime().get()))));
+        }
+        if (onFile.pending().isPresent()) {
+            Input pending = onFile.pending().get();
+            return Optional.of(
+                    new Verdict.Quiet(kind.name() + " is pending (" + pending.value() + ")", List.of(pending)));
+        }
+        return Gaps.of(kind.name(), kind.results()).map(Verdict::undetermined);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ivigcds.rules;
+
+import dev.ivigcds.facts.Chart;
+import dev.ivigcds.facts.Occasion;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hydration and premedication before a first IVIG: a reminder, never a warning (S-21, S-22; clinical.md 6-29).
+ *
+ * @param nonSedatingFrom age in completed years from which the antihistamine offered is a non-sedating one
+ * @param courseGap days of giving that lie this far apart, or further, belong to different courses
+ */
+public record Premedication(Period nonSedatingFrom, Period courseGap) implements Rule {
+    private static final List<Topic> TOPICS = List.of(Topic.PREMED_HYDRATE);
+
+    public Premedication {
+        Lengths.requireYears(nonSedatingFrom);
+        Lengths.require(courseGap);
+    }
+
+    @Override
+    public List<Topic> topics() {
+        return TOPICS;
+    }
+
+    @Override
+    public Answer judge(Chart chart) {
+        return new Answer(Map.of(Topic.PREMED_HYDRATE, verdict(chart)), List.of());
+    }
+
+    private Verdict verdict(Chart chart) {
+        if (chart.occasion() == Occasion.PATIENT_VIEW) {
+            return Verdict.quiet("premedication is not judged when a chart is opened");
+        }
+        if (chart.ivigInFocus().isEmpty()) {
+            return Verdict.quiet("no IVIG is about to be given");
+        }
+        EarlierInfusions earlier = EarlierInfusions.of(chart, courseGap);
+        return switch (earlier.exposure()) {
+            case NONE -> new FirstPremedication(chart, PremedicationDrugs.of(chart, nonSedatingFrom)).judge();
+            case NOT_CHECKED ->
+                new Verdict.Undetermined("whether this is a first IVIG could not be checked", earlier.inputs());
+            case PRIOR, LIKELY -> new Verdict.Quiet("this is not, or most likely not, a first IVIG", earlier.inputs());
+        };
+    }
+}
