@@ -3,7 +3,6 @@ package dev.ivigcds.rules;
 import dev.ivigcds.facts.Chart;
 import dev.ivigcds.facts.Concept;
 import dev.ivigcds.facts.Concepts;
-import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Problem;
 import java.time.Period;
 import java.util.ArrayList;
@@ -35,16 +34,12 @@ public record ClotRisk(Period olderThan) implements Rule {
 
     @Override
     public Answer judge(Chart chart) {
-        return new Answer(Map.of(Topic.CLOT_RISK, verdict(chart)), List.of());
+        Verdict verdict =
+                Moot.of(chart, "the risk of thrombosis").map(Verdict::quiet).orElseGet(() -> verdict(chart));
+        return new Answer(Map.of(Topic.CLOT_RISK, verdict), List.of());
     }
 
     private Verdict verdict(Chart chart) {
-        if (chart.occasion() == Occasion.PATIENT_VIEW) {
-            return Verdict.quiet("the risk of thrombosis is not judged when a chart is opened");
-        }
-        if (chart.ivigInFocus().isEmpty()) {
-            return Verdict.quiet("no IVIG is about to be given");
-        }
         List<RiskFactor> strong = strong(chart);
         List<RiskFactor> lesser = lesser(chart);
         if (!strong.isEmpty() || lesser.size() == 2) {

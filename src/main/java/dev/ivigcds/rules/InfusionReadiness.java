@@ -1,7 +1,6 @@
 package dev.ivigcds.rules;
 
 import dev.ivigcds.facts.Chart;
-import dev.ivigcds.facts.Occasion;
 import java.time.Period;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,27 +28,25 @@ public record InfusionReadiness(Period freshFor, Period after, Period courseGap)
 
     @Override
     public Answer judge(Chart chart) {
-        if (chart.occasion() == Occasion.PATIENT_VIEW) {
-            return nothing("CK and strength before an infusion are not judged when a chart is opened");
-        }
-        if (chart.ivigInFocus().isEmpty()) {
-            return nothing("no IVIG is about to be given");
-        }
-        if (CkCourse.isAmyopathic(chart)) {
-            return nothing("amyopathic dermatomyositis: CK and strength are normal by definition");
-        }
         InfusionVisit visit = InfusionVisit.of(chart, this);
-        if (visit.hasBegun(courseGap)) {
-            return nothing("the course has begun; CK and strength belong before its first day");
+        return off(chart, visit).map(because -> Answer.quiet(TOPICS, because)).orElseGet(() -> verdicts(chart, visit));
+    }
+
+    private Optional<String> off(Chart chart, InfusionVisit visit) {
+        Optional<String> moot = Moot.of(chart, "readiness for an infusion");
+        if (moot.isEmpty() && CkCourse.isAmyopathic(chart)) {
+            return Optional.of("amyopathic dermatomyositis: CK and strength are normal by definition");
         }
+        return moot.isEmpty() && visit.hasBegun(courseGap)
+                ? Optional.of("the course has begun; CK and strength belong before its first day")
+                : moot;
+    }
+
+    private Answer verdicts(Chart chart, InfusionVisit visit) {
         Map<Topic, Verdict> verdicts = new EnumMap<>(Topic.class);
         verdicts.put(Topic.CK_DUE, new CkDue(chart, this, visit).judge());
         verdicts.put(Topic.STRENGTH_DUE, new StrengthDue(chart, visit).judge());
         return new Answer(verdicts, List.of());
-    }
-
-    private static Answer nothing(String because) {
-        return new Answer(Answer.allOf(TOPICS, Verdict.quiet(because)), List.of());
     }
 
     /** Silence or a gap that both values share; empty where there is something to say. */

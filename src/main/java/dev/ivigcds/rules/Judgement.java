@@ -26,7 +26,7 @@ public record Judgement(
         faults = List.copyOf(faults);
     }
 
-    /** Asks every rule, if the call is in scope. A rule that throws is told as checkFailed and silences no other. */
+    /** Asks every rule, if the call is in scope. A rule that throws is told as checkFailed and silences no other; dose cards name a risk. */
     public static Judgement of(List<Rule> rules, Chart chart) {
         Scope scope = Scope.of(chart);
         if (scope.isIn()) {

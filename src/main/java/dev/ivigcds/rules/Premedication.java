@@ -1,7 +1,6 @@
 package dev.ivigcds.rules;
 
 import dev.ivigcds.facts.Chart;
-import dev.ivigcds.facts.Occasion;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +26,11 @@ public record Premedication(Period nonSedatingFrom, Period courseGap) implements
 
     @Override
     public Answer judge(Chart chart) {
-        return new Answer(Map.of(Topic.PREMED_HYDRATE, verdict(chart)), List.of());
+        Verdict verdict = Moot.of(chart, "premedication").map(Verdict::quiet).orElseGet(() -> verdict(chart));
+        return new Answer(Map.of(Topic.PREMED_HYDRATE, verdict), List.of());
     }
 
     private Verdict verdict(Chart chart) {
-        if (chart.occasion() == Occasion.PATIENT_VIEW) {
-            return Verdict.quiet("premedication is not judged when a chart is opened");
-        }
-        if (chart.ivigInFocus().isEmpty()) {
-            return Verdict.quiet("no IVIG is about to be given");
-        }
         EarlierInfusions earlier = EarlierInfusions.of(chart, courseGap);
         return switch (earlier.exposure()) {
             case NONE -> new FirstPremedication(chart, PremedicationDrugs.of(chart, nonSedatingFrom)).judge();

@@ -1,7 +1,6 @@
 package dev.ivigcds.rules;
 
 import dev.ivigcds.facts.Chart;
-import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Quantity;
 import java.time.Period;
 import java.util.EnumMap;
@@ -37,20 +36,16 @@ public record RenalRisk(
 
     @Override
     public Answer judge(Chart chart) {
-        if (chart.occasion() == Occasion.PATIENT_VIEW) {
-            return nothing("the kidney is not judged when a chart is opened");
-        }
-        if (chart.ivigInFocus().isEmpty()) {
-            return nothing("no IVIG is about to be given");
-        }
+        return Moot.of(chart, "the kidney")
+                .map(because -> Answer.quiet(TOPICS, because))
+                .orElseGet(() -> verdicts(chart));
+    }
+
+    private Answer verdicts(Chart chart) {
         KidneyResults results = KidneyResults.of(chart, this);
         Map<Topic, Verdict> verdicts = new EnumMap<>(Topic.class);
         verdicts.put(Topic.RENAL_RISK, new RenalFactors(chart, this, results).judge());
         verdicts.put(Topic.RENAL_UNKNOWN, new RenalFunction(chart, this, results.recent()).judge());
         return new Answer(verdicts, List.of());
-    }
-
-    private static Answer nothing(String because) {
-        return new Answer(Answer.allOf(TOPICS, Verdict.quiet(because)), List.of());
     }
 }
