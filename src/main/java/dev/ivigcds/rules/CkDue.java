@@ -48,7 +48,7 @@ record CkDue(Chart chart, InfusionReadiness limits, InfusionVisit visit) {
                     .isPresent();
             return sinceThen ? "old" : "default";
         }
-        boolean first = EarlierInfusions.of(chart, limits.courseGap()).exposure() == Exposure.NONE;
+        boolean first = EarlierInfusions.of(chart).exposure() == Exposure.NONE;
         return first ? "baseline" : "old";
     }
 

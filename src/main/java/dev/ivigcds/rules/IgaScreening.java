@@ -60,7 +60,7 @@ public record IgaScreening(
         if (chart.ivigInFocus().isEmpty()) {
             return nothing("no IVIG is about to be given");
         }
-        EarlierInfusions earlier = EarlierInfusions.of(chart, courseGap);
+        EarlierInfusions earlier = EarlierInfusions.of(chart);
         IgaOnFile onFile = IgaOnFile.of(chart, this);
         Map<Topic, Verdict> verdicts = new IgaDeficiency(chart, this, onFile, earlier)
                 .judge()

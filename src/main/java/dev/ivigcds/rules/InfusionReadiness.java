@@ -11,14 +11,13 @@ import java.util.Optional;
  * CK and a standardized strength score before each infusion, asked once per course (S-06, S-07; clinical.md 6-6, 6-18).
  *
  * @param freshFor how long before the planned start a value still belongs to the infusion
- * @param after how long after the planned start it still does
  * @param courseGap days of giving that lie this far apart, or further, belong to different courses
  */
-public record InfusionReadiness(Period freshFor, Period after, Period courseGap) implements Rule {
+public record InfusionReadiness(Period freshFor, Period courseGap) implements Rule {
     private static final List<Topic> TOPICS = List.of(Topic.CK_DUE, Topic.STRENGTH_DUE);
 
     public InfusionReadiness {
-        List.of(freshFor, after, courseGap).forEach(Lengths::require);
+        List.of(freshFor, courseGap).forEach(Lengths::require);
     }
 
     @Override

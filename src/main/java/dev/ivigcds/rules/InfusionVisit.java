@@ -15,9 +15,8 @@ import java.util.Optional;
  * @param start its first day: the next one the order names, else today
  * @param previous the infusion before it, if that is on record with a date
  * @param from first day on which a value is fresh enough
- * @param until last day on which a value belongs to it
  */
-record InfusionVisit(LocalDate start, Optional<Last> previous, LocalDate from, LocalDate until) {
+record InfusionVisit(LocalDate start, Optional<Last> previous, LocalDate from) {
 
     /**
      * An infusion that was given.
@@ -36,7 +35,7 @@ record InfusionVisit(LocalDate start, Optional<Last> previous, LocalDate from, L
         Optional<Last> previous = TreatmentRun.given(chart).stream()
                 .flatMap(given -> last(given).stream())
                 .max(Comparator.comparing(Last::end));
-        return new InfusionVisit(start, previous, start.minus(limits.freshFor()), start.plus(limits.after()));
+        return new InfusionVisit(start, previous, start.minus(limits.freshFor()));
     }
 
     private static Optional<Last> last(Administration given) {
@@ -56,9 +55,12 @@ record InfusionVisit(LocalDate start, Optional<Last> previous, LocalDate from, L
                 .isPresent();
     }
 
-    /** Whether a value belongs to the planned infusion: fresh, and not from before the end of the one before. */
+    /**
+     * Whether a value belongs to the planned infusion: fresh, and not from before the end of the one before. Values dated more than a day ahead
+     * never get here (clinical.md 0.3).
+     */
     boolean holds(When when) {
-        return !when.day().isBefore(from) && !when.day().isAfter(until) && isSincePrevious(when);
+        return !when.day().isBefore(from) && isSincePrevious(when);
     }
 
     /** Instants where both have times, else whole days (clinical.md 6-19). */

@@ -9,14 +9,12 @@ import java.util.Map;
  * Hydration and premedication before a first IVIG: a reminder, never a warning (S-21, S-22; clinical.md 6-29).
  *
  * @param nonSedatingFrom age in completed years from which the antihistamine offered is a non-sedating one
- * @param courseGap days of giving that lie this far apart, or further, belong to different courses
  */
-public record Premedication(Period nonSedatingFrom, Period courseGap) implements Rule {
+public record Premedication(Period nonSedatingFrom) implements Rule {
     private static final List<Topic> TOPICS = List.of(Topic.PREMED_HYDRATE);
 
     public Premedication {
         Lengths.requireYears(nonSedatingFrom);
-        Lengths.require(courseGap);
     }
 
     @Override
@@ -31,7 +29,7 @@ public record Premedication(Period nonSedatingFrom, Period courseGap) implements
     }
 
     private Verdict verdict(Chart chart) {
-        EarlierInfusions earlier = EarlierInfusions.of(chart, courseGap);
+        EarlierInfusions earlier = EarlierInfusions.of(chart);
         return switch (earlier.exposure()) {
             case NONE -> new FirstPremedication(chart, PremedicationDrugs.of(chart, nonSedatingFrom)).judge();
             case NOT_CHECKED ->

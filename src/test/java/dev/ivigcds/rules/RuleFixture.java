@@ -39,12 +39,11 @@ final class RuleFixture {
             quantity("30 %"));
     static final StopEarly STOP =
             new StopEarly(Period.ofDays(14), Period.ofDays(84), Period.ofDays(84), Period.ofDays(7));
-    static final InfusionReadiness READINESS =
-            new InfusionReadiness(Period.ofDays(28), Period.ofDays(1), Period.ofDays(7));
+    static final InfusionReadiness READINESS = new InfusionReadiness(Period.ofDays(28), Period.ofDays(7));
     static final RenalRisk RENAL = new RenalRisk(
             quantity("60 mL/min"), Period.ofDays(90), Period.ofDays(30), Period.ofYears(65), quantity("2 factors"));
     static final ClotRisk CLOT = new ClotRisk(Period.ofYears(65));
-    static final Premedication PREMEDICATION = new Premedication(Period.ofYears(65), Period.ofDays(7));
+    static final Premedication PREMEDICATION = new Premedication(Period.ofYears(65));
 
     private RuleFixture() {}
 
