@@ -43,7 +43,7 @@ record DoseArithmetic(Product product, Optional<BigDecimal> kg) {
             return Outcome.unknown(
                     quantity.unit().isBlank()
                             ? "the dose has no unit"
-                            : "unit \"" + Decimals.clip(quantity.unit(), 16) + "\" is not understood");
+                            : "unit \"" + Decimals.unit(quantity, 16) + "\" is not understood");
         }
         return inUnit(quantity, unit.get());
     }
@@ -56,7 +56,7 @@ record DoseArithmetic(Product product, Optional<BigDecimal> kg) {
         Outcome<Portion> measured =
                 measured(quantity.value().multiply(unit.factor()), unit, perDay, Decimals.shown(quantity));
         return unit.guessed() && measured instanceof Outcome.Known<Portion>(Portion portion)
-                ? Outcome.known(portion.noting("Unit \"" + Decimals.clip(quantity.unit(), 16) + "\" was read as "
+                ? Outcome.known(portion.noting("Unit \"" + Decimals.unit(quantity, 16) + "\" was read as "
                         + unit.measures() + ": " + portion.how() + "."))
                 : measured;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param day the day with most grams
  * @param perKgDay the day with most g/kg
  * @param load the course, or failing one the window, with most g/kg
- * @param course the course with most grams
+ * @param course the course with most grams or, where no course has its grams, with most g/kg
  * @param window the window with most g/kg or, without a weight, with most grams
  * @param limits what they are held against
  */
@@ -36,7 +36,8 @@ record DosePeaks(
                 heaviest(plan.days().stream(), Stretch::knownGrams),
                 heaviest(plan.days().stream(), Stretch::knownGramsPerKg),
                 heaviest(loads, Stretch::knownGramsPerKg),
-                heaviest(courses.stream().filter(c -> c.grams().isPresent()), Stretch::knownGrams),
+                heaviest(courses.stream().filter(c -> c.grams().isPresent()), Stretch::knownGrams)
+                        .or(() -> heaviest(courses.stream(), Stretch::knownGramsPerKg)),
                 heaviest(windows.stream(), Stretch::knownGramsPerKg)
                         .or(() -> heaviest(windows.stream(), Stretch::knownGrams)),
                 limits);
