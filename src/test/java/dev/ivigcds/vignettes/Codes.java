@@ -68,6 +68,7 @@ final class Codes {
             measure("ckMb", LOINC, "13969-1"),
             measure("igg", LOINC, "2465-3"),
             measure("igm", LOINC, "2472-9"),
+            measure("antiIga", LOINC, "44583-3"),
             measure("creatinine", LOINC, "2160-0"),
             measure("tis", MEASURE, "tis"),
             measure("mmt8", MEASURE, "mmt8"),
