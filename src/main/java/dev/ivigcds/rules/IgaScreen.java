@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether IgA is known before a first IVIG, where it is not known to be deficient (S-01; clinical.md 6-8, 6-29). */
-record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, EarlierInfusions earlier) {
+record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, AntiIga antibodies, EarlierInfusions earlier) {
     private static final int LONGEST_REASON = 40;
 
     Map<Topic, Verdict> judge() {
@@ -206,11 +206,14 @@ record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, EarlierInfu
     }
 
     private List<String> notes() {
-        return Stream.concat(onFile.notes().stream(), earlier.notes().stream()).toList();
+        return Stream.of(antibodies.warning().stream(), onFile.notes().stream(), earlier.notes().stream())
+                .flatMap(notes -> notes)
+                .toList();
     }
 
     private List<Input> inputs() {
-        return Stream.concat(onFile.inputs().stream(), earlier.inputs().stream())
+        return Stream.of(onFile.inputs().stream(), antibodies.inputs().stream(), earlier.inputs().stream())
+                .flatMap(inputs -> inputs)
                 .toList();
     }
 }

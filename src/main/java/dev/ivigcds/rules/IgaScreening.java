@@ -62,9 +62,10 @@ public record IgaScreening(
         }
         EarlierInfusions earlier = EarlierInfusions.of(chart);
         IgaOnFile onFile = IgaOnFile.of(chart, this);
-        Map<Topic, Verdict> verdicts = new IgaDeficiency(chart, this, onFile, earlier)
+        AntiIga antibodies = AntiIga.of(chart);
+        Map<Topic, Verdict> verdicts = new IgaDeficiency(chart, this, onFile, antibodies, earlier)
                 .judge()
-                .orElseGet(() -> new IgaScreen(chart, this, onFile, earlier).judge());
+                .orElseGet(() -> new IgaScreen(chart, this, onFile, antibodies, earlier).judge());
         return new Answer(verdicts, List.of(new Workings.Earlier(earlier.exposure())));
     }
 

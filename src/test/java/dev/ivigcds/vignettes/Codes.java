@@ -91,6 +91,7 @@ final class Codes {
             measure("ckMb", LOINC, "13969-1"),
             measure("igg", LOINC, "2465-3"),
             measure("igm", LOINC, "2472-9"),
+            measure("antiIga", LOINC, "44583-3"),
             measure("creatinine", LOINC, "2160-0"),
             measure("creatinineMolar", LOINC, "14682-9"),
             measure("egfr", LOINC, "62238-1"),
