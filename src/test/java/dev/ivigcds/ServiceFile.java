@@ -30,7 +30,7 @@ final class ServiceFile {
     private static final Map<String, String> LONG = Map.of(
             "reason", "its unit [IU]/mL is not one of mass",
             "domains", "TIS, strength (MMT-8) or CK",
-            "feature", "acute respiratory failure",
+            "feature", "rhabdomyolysis",
             "what", "aseptic meningitis");
 
     private ServiceFile() {}

@@ -4,9 +4,11 @@ import dev.ivigcds.rules.IgaScreening;
 import dev.ivigcds.rules.ImmunoglobulinAllergy;
 import dev.ivigcds.rules.InfusionDose;
 import dev.ivigcds.rules.MyositisSubtype;
+import dev.ivigcds.rules.PlasmapheresisAfterIvig;
 import dev.ivigcds.rules.PriorReaction;
 import dev.ivigcds.rules.ResponseReview;
 import dev.ivigcds.rules.Rule;
+import dev.ivigcds.rules.SevereDisease;
 import dev.ivigcds.rules.StopEarly;
 import java.util.List;
 
@@ -17,8 +19,10 @@ final class RuleBook {
             ImmunoglobulinAllergy.class,
             InfusionDose.class,
             MyositisSubtype.class,
+            PlasmapheresisAfterIvig.class,
             PriorReaction.class,
             ResponseReview.class,
+            SevereDisease.class,
             StopEarly.class);
 
     private RuleBook() {}

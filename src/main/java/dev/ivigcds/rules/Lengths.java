@@ -1,6 +1,7 @@
 package dev.ivigcds.rules;
 
 import dev.ivigcds.facts.Quantity;
+import java.time.Duration;
 import java.time.Period;
 
 /** Parameters that make no sense are refused when a rule is made. */
@@ -10,6 +11,12 @@ final class Lengths {
     static void require(Period period) {
         if (period.isZero() || period.isNegative()) {
             throw new IllegalArgumentException("must be longer than nothing, not " + period);
+        }
+    }
+
+    static void require(Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException("must be longer than nothing, not " + duration);
         }
     }
 

@@ -61,7 +61,8 @@ record TreatmentRun(
         return new TreatmentRun(Optional.empty(), Optional.empty(), 0, List.of(), undated, List.of());
     }
 
-    private static List<Administration> given(Chart chart) {
+    /** Every record of giving IVIG up to now, dated or not. */
+    static List<Administration> given(Chart chart) {
         return Stream.concat(chart.given().items().stream(), chart.immunizations().items().stream())
                 .filter(a -> a.kind().given() && a.ivig().maybe())
                 .filter(a -> a.start()

@@ -44,6 +44,8 @@ final class Codes {
             drug("methotrexate", RXNORM, "6851", "methotrexate"),
             drug("prednisone", RXNORM, "8640", "prednisone"),
             drug("methylprednisolone", RXNORM, "6902", "methylprednisolone"),
+            drug("dexamethasone", RXNORM, "3264", "dexamethasone"),
+            drug("hydrocortisone", RXNORM, "5492", "hydrocortisone"),
             drug("mycophenolate", RXNORM, "68149", "mycophenolate mofetil"),
             drug("rituximab-atc", ATC, "L01FA01", "rituximab"),
             drug("hydroxychloroquine", RXNORM, "5521", "hydroxychloroquine"),

@@ -87,6 +87,9 @@ public final class EhrOverHttp {
         ObjectNode context = request.putObject("context");
         context.put("userId", "Practitioner/vignette");
         context.put("patientId", vignette.slug());
+        if (vignette.encounter() != null) {
+            context.put("encounterId", vignette.encounter());
+        }
         if (!vignette.hook().equals("patient-view")) {
             context.set(
                     "draftOrders",

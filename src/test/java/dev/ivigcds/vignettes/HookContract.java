@@ -136,6 +136,8 @@ public final class HookContract {
     static final List<String> TOPICS = List.of(
             "igAllergy",
             "igaDeficient",
+            "severeMono",
+            "plexAfterIvig",
             "dose80",
             "dose80NoSplit",
             "doseGkg",
@@ -147,6 +149,7 @@ public final class HookContract {
             "igaNotChecked",
             "igaDeficientTolerated",
             "igaPending",
+            "severeSlow",
             "response12wNone",
             "response12wMissing",
             "response12wNotChecked",
