@@ -30,12 +30,12 @@ final class ServiceFile {
     private static final Map<String, String> LONG = Map.of(
             "reason", "its unit [IU]/mL is not one of mass",
             "domains", "TIS, strength (MMT-8) or CK",
-            "feature", "acute respiratory failure",
+            "feature", "rhabdomyolysis",
             "what", "aseptic meningitis",
             "factors", "CKD (stage not stated), acute kidney injury +4",
             "drugs", "acetaminophen and antihistamine",
             "why", "a recorded allergy and severe liver disease",
-            "gap", "allergies, diagnoses could not be checked; medication orders unavailable here");
+            "missing", "allergies, diagnoses could not be checked; medication orders unavailable here");
 
     private ServiceFile() {}
 

@@ -6,11 +6,13 @@ import dev.ivigcds.rules.ImmunoglobulinAllergy;
 import dev.ivigcds.rules.InfusionDose;
 import dev.ivigcds.rules.InfusionReadiness;
 import dev.ivigcds.rules.MyositisSubtype;
+import dev.ivigcds.rules.PlasmapheresisAfterIvig;
 import dev.ivigcds.rules.Premedication;
 import dev.ivigcds.rules.PriorReaction;
 import dev.ivigcds.rules.RenalRisk;
 import dev.ivigcds.rules.ResponseReview;
 import dev.ivigcds.rules.Rule;
+import dev.ivigcds.rules.SevereDisease;
 import dev.ivigcds.rules.StopEarly;
 import java.util.List;
 
@@ -23,10 +25,12 @@ final class RuleBook {
             InfusionDose.class,
             InfusionReadiness.class,
             MyositisSubtype.class,
+            PlasmapheresisAfterIvig.class,
             Premedication.class,
             PriorReaction.class,
             RenalRisk.class,
             ResponseReview.class,
+            SevereDisease.class,
             StopEarly.class);
 
     private RuleBook() {}

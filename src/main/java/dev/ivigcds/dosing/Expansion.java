@@ -97,7 +97,8 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         return days.stream().filter(d -> !d.isBefore(horizon.earliest())).toList();
     }
 
-    private static Optional<When> ownStart(Timing timing) {
+    /** The day a timing itself starts on. */
+    static Optional<When> ownStart(Timing timing) {
         Optional<When> bounded = timing.repeat()
                 .map(Timing.Repeat::bounds)
                 .flatMap(b -> b instanceof Bounds.Between between ? between.start() : Optional.<When>empty());
@@ -163,7 +164,8 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         };
     }
 
-    private static Optional<LocalDate> boundedEnd(Bounds bounds, LocalDate start) {
+    /** The last day that bounds leave, if they end. */
+    static Optional<LocalDate> boundedEnd(Bounds bounds, LocalDate start) {
         return switch (bounds) {
             case Bounds.Lasting lasting -> lasting(start, lasting.length());
             case Bounds.LastingBetween between ->

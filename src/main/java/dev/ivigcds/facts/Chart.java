@@ -83,6 +83,12 @@ public record Chart(
                 .toList();
     }
 
+    /** Whether this call is about a plasmapheresis that will be done if signed (clinical.md S-20). */
+    public boolean plasmapheresisInFocus() {
+        return draftServices.stream()
+                .anyMatch(o -> o.inFocus() && o.isDue() && o.what().is(Concepts.PLASMAPHERESIS));
+    }
+
     /** Every drafted order, in focus or not. */
     public Stream<MedicationOrder> drafts() {
         return Stream.concat(inFocus.stream(), besides.stream());

@@ -54,6 +54,9 @@ public final class Concepts {
     /** Swallowing difficulty (clinical.md 2.3). */
     public static final Concept DYSPHAGIA = new Concept("dysphagia");
 
+    /** Swallowing difficulty that a stroke has left; a code for its kind often stands beside it (clinical.md S-17, traps). */
+    public static final Concept DYSPHAGIA_AFTER_STROKE = new Concept("dysphagia-after-stroke");
+
     public static final Concept ACUTE_RESPIRATORY_FAILURE = new Concept("acute-respiratory-failure");
     public static final Concept VENTILATOR_DEPENDENCE = new Concept("ventilator-dependence");
     public static final Concept RHABDOMYOLYSIS = new Concept("rhabdomyolysis");
@@ -74,8 +77,10 @@ public final class Concepts {
     /** By its names alone: no verified code (clinical.md S-21). */
     public static final Concept SEVERE_LIVER_DISEASE = new Concept("severe-liver-disease");
 
-    /** Glucocorticoids; see {@link #LOCAL_FORM} (clinical.md 2.7). */
+    /** Glucocorticoids without dexamethasone and hydrocortisone; see {@link #LOCAL_FORM} (clinical.md 2.7). */
     public static final Concept GLUCOCORTICOID = new Concept("glucocorticoid");
+    /** Glucocorticoids too, but often given briefly for something else, such as vomiting (clinical.md 2.7, S-19, traps). */
+    public static final Concept DEXAMETHASONE_OR_HYDROCORTISONE = new Concept("dexamethasone-or-hydrocortisone");
     /** Immunosuppressants that count as treatment beside IVIG (clinical.md 2.7). */
     public static final Concept IMMUNOSUPPRESSANT = new Concept("immunosuppressant");
     /** By their names alone: no verified code (clinical.md 5.2-5). */

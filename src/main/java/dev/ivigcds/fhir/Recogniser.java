@@ -18,6 +18,7 @@ final class Recogniser {
     /** Drugs that matter beside IVIG (clinical.md 2.7). */
     private static final Set<Concept> OTHER_DRUGS = Set.of(
             Concepts.GLUCOCORTICOID,
+            Concepts.DEXAMETHASONE_OR_HYDROCORTISONE,
             Concepts.IMMUNOSUPPRESSANT,
             Concepts.CHECKPOINT_INHIBITOR,
             Concepts.ACETAMINOPHEN,

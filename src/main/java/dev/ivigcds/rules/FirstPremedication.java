@@ -24,7 +24,7 @@ record FirstPremedication(Chart chart, PremedicationDrugs drugs) {
         }
         List<String> gaps = gaps();
         if (!gaps.isEmpty()) {
-            return raised("unchecked", Map.of("gap", shortly()), gaps, List.of());
+            return raised("unchecked", Map.of("missing", shortly()), gaps, List.of());
         }
         List<Drug> offered = drugs.both().filter(Drug::isOffered).toList();
         if (offered.isEmpty()) {

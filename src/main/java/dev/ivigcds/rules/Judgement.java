@@ -1,7 +1,6 @@
 package dev.ivigcds.rules;
 
 import dev.ivigcds.facts.Chart;
-import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Scope;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,7 +35,7 @@ public record Judgement(
         boolean unknown = scope.ivig().maybe() && scope.myositis() == Scope.Myositis.NOT_CHECKED;
         Verdict all = unknown ? Verdict.undetermined(scope.because()) : Verdict.quiet(scope.because());
         rules.forEach(rule -> rule.topics().forEach(topic -> verdicts.put(topic, all)));
-        boolean told = unknown && chart.occasion() != Occasion.PATIENT_VIEW;
+        boolean told = unknown && !Scope.restsOnRecord(chart);
         verdicts.put(Topic.CHECK_FAILED, told ? notRun(scope) : all);
         return new Judgement(scope, verdicts, List.of(), List.of());
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum Topic {
     IG_ALLERGY("igAllergy"),
     IGA_DEFICIENT("igaDeficient"),
+    SEVERE_MONO("severeMono"),
+    PLEX_AFTER_IVIG("plexAfterIvig"),
     DOSE_80("dose80"),
     DOSE_80_NO_SPLIT("dose80NoSplit"),
     DOSE_G_KG("doseGkg"),
@@ -21,6 +23,7 @@ public enum Topic {
     IGA_NOT_CHECKED("igaNotChecked"),
     IGA_DEFICIENT_TOLERATED("igaDeficientTolerated"),
     IGA_PENDING("igaPending"),
+    SEVERE_SLOW("severeSlow"),
     RESPONSE_12W_NONE("response12wNone"),
     RESPONSE_12W_MISSING("response12wMissing"),
     RESPONSE_12W_NOT_CHECKED("response12wNotChecked"),

@@ -157,7 +157,13 @@ class AntiIgaTest {
     @Test
     void theTestIsOfferedOnlyWhereItIsNeitherKnownNorOnItsWay() {
         ServiceOrder ordered = new ServiceOrder(
-                "ServiceRequest/s", false, true, coded(Concepts.ANTI_IGA), Optional.empty(), Optional.empty());
+                "ServiceRequest/s",
+                false,
+                false,
+                ServiceOrder.Status.ACTIVE,
+                coded(Concepts.ANTI_IGA),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(offers(tolerated())).containsExactly("orderAntiIga", "consultImmunology");
         assertThat(offers(tolerated().with("iga", antibodies("positive", "2026-01-10"))))
@@ -193,7 +199,13 @@ class AntiIgaTest {
         ChartFixture unscreened =
                 chart().signing(ivig("1", "g/kg", everyDay(2))).with("iga", antibodies("positive", "2026-01-10"));
         ServiceOrder ordered = new ServiceOrder(
-                "ServiceRequest/s", false, true, coded(Concepts.IGA), Optional.empty(), Optional.empty());
+                "ServiceRequest/s",
+                false,
+                false,
+                ServiceOrder.Status.ACTIVE,
+                coded(Concepts.IGA),
+                Optional.empty(),
+                Optional.empty());
         String note = "Antibodies against IgA are positive (2026-01-10); IgA itself is not known.";
 
         assertThat(said(IGA, unscreened)).containsExactly("igaUnscreened/default WARNING");

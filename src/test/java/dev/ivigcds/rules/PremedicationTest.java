@@ -160,9 +160,9 @@ class PremedicationTest {
         ChartFixture failed = signing().notChecked(key);
         assertThat(said(PREMEDICATION, failed)).containsExactly("premedHydrate/unchecked INFO");
         assertThat(offered(failed)).isEmpty();
-        assertThat(finding(PREMEDICATION, failed).values()).containsEntry("gap", name + " could not be checked");
+        assertThat(finding(PREMEDICATION, failed).values()).containsEntry("missing", name + " could not be checked");
         assertThat(finding(PREMEDICATION, signing().unavailable(key)).values())
-                .containsEntry("gap", name + " unavailable here");
+                .containsEntry("missing", name + " unavailable here");
     }
 
     @Test
@@ -171,7 +171,8 @@ class PremedicationTest {
                 signing().unavailable("orders").notChecked("allergies").notChecked("conditions");
 
         assertThat(finding(PREMEDICATION, chart).values())
-                .containsEntry("gap", "allergies, diagnoses could not be checked; medication orders unavailable here");
+                .containsEntry(
+                        "missing", "allergies, diagnoses could not be checked; medication orders unavailable here");
     }
 
     @Test

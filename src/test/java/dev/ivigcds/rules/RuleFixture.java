@@ -16,6 +16,7 @@ final class RuleFixture {
             quantity("7 mg/dL"),
             quantity("10000 mg/dL"),
             Period.ofYears(4),
+            Period.ofDays(7),
             Duration.ofHours(24),
             quantity("3 courses"),
             Period.ofDays(7));

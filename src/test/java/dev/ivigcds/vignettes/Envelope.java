@@ -14,6 +14,9 @@ final class Envelope {
         ObjectNode context = request.putObject("context");
         context.put("userId", "Practitioner/vignette");
         context.put("patientId", vignette.slug());
+        if (vignette.encounter() != null) {
+            context.put("encounterId", vignette.encounter());
+        }
         if (!vignette.hook().equals("patient-view")) {
             String drafts = Records.FHIR.newJsonParser().encodeResourceToString(Orders.drafts(vignette));
             context.set("draftOrders", Vignettes.STRICT.readTree(drafts));

@@ -140,6 +140,8 @@ public final class HookContract {
     static final List<String> TOPICS = List.of(
             "igAllergy",
             "igaDeficient",
+            "severeMono",
+            "plexAfterIvig",
             "dose80",
             "dose80NoSplit",
             "doseGkg",
@@ -151,6 +153,7 @@ public final class HookContract {
             "igaNotChecked",
             "igaDeficientTolerated",
             "igaPending",
+            "severeSlow",
             "response12wNone",
             "response12wMissing",
             "response12wNotChecked",

@@ -79,7 +79,7 @@ final class QuickServer {
                 new HookContext(
                         context.get("userId").asString(),
                         vignette.slug(),
-                        Optional.empty(),
+                        Optional.ofNullable(vignette.encounter()),
                         Optional.ofNullable(context.get("draftOrders")).map(drafts -> new Json(drafts.toString())),
                         StreamSupport.stream(context.path("selections").spliterator(), false)
                                 .map(JsonNode::asString)

@@ -207,6 +207,7 @@ final class Records {
         request.setIntent(ServiceRequestIntent.ORDER);
         request.setCode(Codes.concept(written.test(), Codes.SERVICES));
         request.setAuthoredOnElement(date(written.on() == null ? vignette.today() : day(written.on())));
+        request.setOccurrence(Orders.occurrence(written.instruction(), vignette));
         add(request);
     }
 }

@@ -182,4 +182,15 @@ class ShorthandTest {
                         .getCode())
                 .isEqualTo("g/kg");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "today, 2026-03-02",
+        "3 d ago 08:00, 2026-02-27T08:00:00+01:00",
+        "2026-04-01 14:30, 2026-04-01T14:30:00+02:00"
+    })
+    void aMomentIsADayAndMayHaveATime(String written, String meant) {
+        assertThat(Shorthand.moment(written, LocalDate.parse("2026-03-02")).getValueAsString())
+                .isEqualTo(meant);
+    }
 }

@@ -23,6 +23,7 @@ public record Vignette(
         LocalDate today,
         LocalTime time,
         String hook,
+        String encounter,
         Patient patient,
         List<Problem> problems,
         List<Lab> labs,
@@ -128,8 +129,13 @@ public record Vignette(
     /** Something given, handed out, stated or recorded as an immunization. */
     public record Given(String drug, String on, String until, String status, String route, String dose, String kind) {}
 
-    /** A ServiceRequest of the record. */
-    public record Test(String test, String status, String on) {}
+    /** A ServiceRequest of the record: a test or a procedure. */
+    public record Test(
+            String test, String status, String on, String start, String every, Integer times, List<LocalTime> at) {
+        Instruction instruction() {
+            return new Instruction(null, null, null, every, times, null, start, null, at, null, null, null, null);
+        }
+    }
 
     /** An intolerance. */
     public record Allergy(
