@@ -37,7 +37,7 @@ class DemoCardsTest {
             Map.entry("ck-better-strength-not", List.of("info responseBiochem")),
             Map.entry("responder", List.of()),
             Map.entry("inclusion-body-myositis", List.of("warning ibmLimited")),
-            Map.entry("severe-ivig-alone", List.of("critical severeMono")),
+            Map.entry("severe-ivig-alone", List.of("critical severeMono", "info beforeInfusion")),
             Map.entry("plasmapheresis-after-ivig", List.of("critical plexAfterIvig")),
             Map.entry("itp", List.of()),
             Map.entry("subcutaneous", List.of()),

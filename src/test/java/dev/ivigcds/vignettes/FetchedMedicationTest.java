@@ -22,6 +22,7 @@ class FetchedMedicationTest {
               "patient": { "sex": "female", "born": "1971-05-04", "weight": "90 kg on 2026-02-27" },
               "problems": [ "dermatomyositis" ],
               "labs": [ { "iga": "180 mg/dL", "on": "2025-06-10" } ],
+              "checked": [ "ck", "strength", "kidney", "premedication" ],
               "signing": [ { "resource": { "resourceType": "MedicationRequest", "id": "{patient}-order", "status": "draft", "intent": "order",
                 "medicationReference": { "reference": "Medication/{patient}-drug", "display": "immune globulin intravenous" },
                 "subject": { "reference": "Patient/{patient}" }, "authoredOn": "2026-03-02", "dosageInstruction": [ { "doseAndRate": [ { "doseQuantity":
