@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -105,12 +106,17 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         return bounded.or(() -> timing.events().stream().sorted().findFirst());
     }
 
-    private Outcome<Days> laidOut(Timing timing, Timing.Repeat repeat, Rhythm rhythm, RhythmReader reader) {
+    /** When it starts: at the time the timing names, else when its day begins. */
+    static LocalDateTime start(Timing timing, LocalDate defaultStart) {
         Optional<When> own = ownStart(timing);
-        LocalDateTime start = own.flatMap(When::at)
+        return own.flatMap(When::at)
                 .map(OffsetDateTime::toLocalDateTime)
                 .orElseGet(() -> own.map(When::day).orElse(defaultStart).atStartOfDay());
-        Optional<LocalDate> bound = boundedEnd(repeat.bounds(), start.toLocalDate());
+    }
+
+    private Outcome<Days> laidOut(Timing timing, Timing.Repeat repeat, Rhythm rhythm, RhythmReader reader) {
+        LocalDateTime start = start(timing, defaultStart);
+        Optional<LocalDate> bound = boundedEnd(repeat, start);
         boolean endless = bound.isEmpty() && statesAnEnd(repeat.bounds());
         if (endless || bound.filter(end -> end.isBefore(start.toLocalDate())).isPresent()) {
             return Outcome.unknown("the dates of the timing are not valid");
@@ -165,14 +171,25 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
     }
 
     /** The last day that bounds leave, if they end. */
-    static Optional<LocalDate> boundedEnd(Bounds bounds, LocalDate start) {
-        return switch (bounds) {
-            case Bounds.Lasting lasting -> lasting(start, lasting.length());
+    static Optional<LocalDate> boundedEnd(Timing.Repeat repeat, LocalDateTime start) {
+        return switch (repeat.bounds()) {
+            case Bounds.Lasting lasting -> lasting(start.toLocalDate(), lasting.length());
             case Bounds.LastingBetween between ->
-                between.high().or(between::low).flatMap(length -> lasting(start, length));
-            case Bounds.Between between -> between.end().map(When::day);
+                between.high().or(between::low).flatMap(length -> lasting(start.toLocalDate(), length));
+            case Bounds.Between between -> between.end().map(end -> lastDay(end, earliestTime(repeat, start)));
             case Bounds.Open open -> Optional.empty();
         };
+    }
+
+    /** The day of an end; the day before where the end has a time at which that day's infusion has not begun. */
+    private static LocalDate lastDay(When end, LocalTime infusion) {
+        boolean tooEarly =
+                end.at().filter(at -> at.toLocalTime().isBefore(infusion)).isPresent();
+        return tooEarly ? end.day().minusDays(1) : end.day();
+    }
+
+    private static LocalTime earliestTime(Timing.Repeat repeat, LocalDateTime start) {
+        return repeat.timesOfDay().stream().min(LocalTime::compareTo).orElse(start.toLocalTime());
     }
 
     /** The last day of a length of time that begins on a day: 2 d from day 0 ends on day 1. */

@@ -32,7 +32,7 @@ public final class TimedDays {
     /** The last day, if the timing says itself when it ends: by its bounds, a number of times, or a list of days. */
     public static Optional<LocalDate> statedEnd(Timing timing, LocalDate start, LocalDate today) {
         Optional<LocalDate> bounded =
-                timing.repeat().flatMap(repeat -> Expansion.boundedEnd(repeat.bounds(), first(timing, start)));
+                timing.repeat().flatMap(repeat -> Expansion.boundedEnd(repeat, Expansion.start(timing, start)));
         if (bounded.isPresent()) {
             return bounded;
         }

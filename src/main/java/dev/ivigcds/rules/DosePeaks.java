@@ -4,6 +4,7 @@ import dev.ivigcds.dosing.Decimals;
 import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.dosing.Stretch;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,30 @@ record DosePeaks(
 
     BigDecimal loadPerKg() {
         return load.map(Stretch::knownGramsPerKg).orElse(BigDecimal.ZERO);
+    }
+
+    /** Course, window and day in one line, as far as they are known: {@code Course: 180 g, 2.00 g/kg; …}. */
+    Optional<String> totals() {
+        List<String> totals = Stream.of(
+                        course.flatMap(c -> amount("Course: ", c)),
+                        window.flatMap(w -> amount("most within " + limits.windowDays() + " days: ", w)),
+                        perKgDay.map(d -> "most on one day: " + hundredths(d.knownGramsPerKg()) + " g/kg"))
+                .flatMap(Optional::stream)
+                .toList();
+        return totals.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", totals) + ".");
+    }
+
+    private static Optional<String> amount(String what, Stretch stretch) {
+        List<String> amounts = Stream.of(
+                        stretch.grams().map(g -> Decimals.shown(g) + " g"),
+                        stretch.gramsPerKg().map(k -> hundredths(k) + " g/kg"))
+                .flatMap(Optional::stream)
+                .toList();
+        return amounts.isEmpty() ? Optional.empty() : Optional.of(what + String.join(", ", amounts));
+    }
+
+    private static String hundredths(BigDecimal value) {
+        return value.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     boolean tooManyGrams() {

@@ -102,11 +102,15 @@ record DoseReading(
         return plan.infusions().stream().anyMatch(what);
     }
 
-    /** What every dose card shows besides: the arithmetic of the heaviest day, and the remarks. */
+    /** What every dose card shows besides: the arithmetic of the heaviest day, the totals, and the remarks. */
     List<String> notes() {
         Stream<String> heaviest =
                 peaks.day().or(peaks::perKgDay).stream().map(day -> day.first() + ": " + day.worked() + ".");
-        return Stream.concat(heaviest, remarks().stream()).distinct().toList();
+        Stream<String> totals = plan.gaps().isEmpty() ? peaks.totals().stream() : Stream.empty();
+        return Stream.of(heaviest, totals, remarks().stream())
+                .flatMap(lines -> lines)
+                .distinct()
+                .toList();
     }
 
     /** What was assumed, what disagrees, and what could not be checked. */

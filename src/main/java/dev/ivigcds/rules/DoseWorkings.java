@@ -5,8 +5,6 @@ import dev.ivigcds.dosing.Stretch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +50,8 @@ final class DoseWorkings {
     }
 
     private Workings.Window window(Stretch window) {
-        Period length = reading.limits().courseWindow();
         return new Workings.Window(
-                Math.toIntExact(window.first().until(window.first().plus(length), ChronoUnit.DAYS)),
+                Math.toIntExact(reading.limits().windowDays()),
                 window.first(),
                 window.last(),
                 grams(Optional.of(window)),

@@ -8,7 +8,9 @@ import dev.ivigcds.facts.Chart;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Quantity;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -110,6 +112,11 @@ public record InfusionDose(
 
     private static Answer nothing(String because) {
         return new Answer(Answer.allOf(TOPICS, Verdict.quiet(because)), List.of());
+    }
+
+    /** Length of the window in days. */
+    long windowDays() {
+        return LocalDate.EPOCH.until(LocalDate.EPOCH.plus(courseWindow), ChronoUnit.DAYS);
     }
 
     Split.Limits split() {

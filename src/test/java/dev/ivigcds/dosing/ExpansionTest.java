@@ -125,6 +125,26 @@ class ExpansionTest {
                 new Row("for two to three days", dose().every("1", "d").bounds(twoToThreeDays()), "0 1 2"),
                 new Row("bounds include both dates", dose().every("1", "d").from("2026-03-03", "2026-03-05"), "1 2 3"),
                 new Row(
+                        "an end before that day's infusion is the day before",
+                        dose().every("24", "h").from("2026-03-03T05:00:00Z", "2026-03-05T04:59:59Z"),
+                        "1 2"),
+                new Row(
+                        "an end at the time of that day's infusion includes it",
+                        dose().every("1", "d").from("2026-03-03T05:00:00Z", "2026-03-05T05:00:00Z"),
+                        "1 2 3"),
+                new Row(
+                        "an end after the clock time of the day includes it",
+                        dose().every("1", "d").at("08:00").from("2026-03-03", "2026-03-05T09:00:00+01:00"),
+                        "1 2 3"),
+                new Row(
+                        "an end before the clock time of the day does not",
+                        dose().every("1", "d").at("08:00").from("2026-03-03", "2026-03-05T07:00:00+01:00"),
+                        "1 2"),
+                new Row(
+                        "a start without a time has none to be too late",
+                        dose().every("1", "d").from("2026-03-03", "2026-03-05T00:00:00+01:00"),
+                        "1 2 3"),
+                new Row(
                         "count before bounds",
                         dose().every("1", "d").lasting("5", "d").count(2),
                         "0 1"),

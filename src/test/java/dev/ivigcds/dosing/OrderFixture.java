@@ -139,8 +139,7 @@ public final class OrderFixture {
     }
 
     public OrderFixture from(String day, String last) {
-        return bounds(new Bounds.Between(
-                Optional.of(When.on(LocalDate.parse(day))), Optional.of(When.on(LocalDate.parse(last)))));
+        return bounds(new Bounds.Between(Optional.of(moment(day)), Optional.of(moment(last))));
     }
 
     public OrderFixture lasting(String value, String timeUnit) {
