@@ -79,7 +79,6 @@ class ScopeTest {
         assertThat(ivigOf(opened())).isEqualTo(Ivig.NO);
         assertThat(ivigOf(opened().with("orders", order("a")))).isEqualTo(Ivig.YES);
         assertThat(ivigOf(opened().with("given", infusion("2026-02-02")))).isEqualTo(Ivig.YES);
-        assertThat(ivigOf(opened().signing(order("a")))).isEqualTo(Ivig.NO);
     }
 
     @Test
