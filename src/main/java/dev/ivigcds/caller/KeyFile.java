@@ -102,11 +102,12 @@ final class KeyFile {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.createFile(file, forUsAlone(file));
             Files.writeString(file, json, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            // Another server of this site was quicker: its key is as good.
         } catch (IOException e) {
-            throw new Unusable(
-                    file + " cannot be written. Name a folder of the server's own as data-dir, or give a key-file.");
+            // Another server of this site may have been quicker: its key is as good.
+            if (!(e instanceof FileAlreadyExistsException) || !Files.isRegularFile(file)) {
+                throw new Unusable(file
+                        + " cannot be written. Name a folder of the server's own as data-dir, or give a key-file.");
+            }
         }
     }
 

@@ -22,20 +22,11 @@ final class Line {
     private final Deadline deadline;
     private final FutureTask<Dialled> dialled;
 
-    private Line(Lane lane, Deadline deadline, FutureTask<Dialled> dialled) {
+    /** A line that looks its name up when it is first used. */
+    Line(Lane lane, Deadline deadline, Resolver names, OkHttpClient http) {
         this.lane = lane;
         this.deadline = deadline;
-        this.dialled = dialled;
-    }
-
-    /** A line that looks its name up when it is first used. */
-    static Line of(Lane lane, Deadline deadline, Resolver names, OkHttpClient http) {
-        return new Line(lane, deadline, new FutureTask<>(() -> dial(lane, deadline, names, http)));
-    }
-
-    /** A line that leads nowhere but to a client's own interceptors. */
-    static Line rehearsal(Lane lane, Deadline deadline, OkHttpClient http) {
-        return new Line(lane, deadline, new FutureTask<>(() -> new Dialled.Ready(http)));
+        this.dialled = new FutureTask<>(() -> dial(lane, deadline, names, http));
     }
 
     /** Whether there is somebody to talk to. */

@@ -67,7 +67,7 @@ final class Outbound implements AutoCloseable {
     }
 
     private Line line(VerifiedCaller caller, HttpUrl base, Deadline deadline) {
-        return Line.of(lanes.of(caller, base), deadline, names, http);
+        return new Line(lanes.of(caller, base), deadline, names, http);
     }
 
     private RecordServer server(HttpUrl base, Line line, Credential credential) {

@@ -1,7 +1,9 @@
 package dev.ivigcds.fhir;
 
 import dev.ivigcds.caller.Networks;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -18,12 +20,14 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Asks for a page that is made up on the spot. */
+    /** Asks for a page that is made up on the spot, of a name whose address is made up too. */
     static void run(OkHttpClient http, Function<Line, RecordServer> servers) {
         OkHttpClient alone =
                 http.newBuilder().addInterceptor(Rehearsal::emptySearch).build();
         Lane lane = new Lane(new Lane.Key("warm-up", NOWHERE), Networks.publicOnly(), Duration.ofSeconds(1));
-        try (RecordServer nowhere = servers.apply(Line.rehearsal(lane, Deadline.in(Duration.ofMinutes(1)), alone))) {
+        try (Resolver names = new Resolver(host -> List.of(InetAddress.getByAddress(host, new byte[] {1, 1, 1, 1})));
+                RecordServer nowhere =
+                        servers.apply(new Line(lane, Deadline.in(Duration.ofMinutes(1)), names, alone))) {
             nowhere.page(NOWHERE);
         }
     }

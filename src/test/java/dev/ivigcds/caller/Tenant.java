@@ -37,9 +37,9 @@ public final class Tenant {
         return this;
     }
 
-    /** With a token endpoint, where we are {@code ivig-cds} and sign with keys of a file, or with our own. */
+    /** With a token endpoint, where we are {@code ivig-cds-at-<id>} and sign with keys of a file, or with our own. */
     public Tenant backedBy(String tokenUrl, @Nullable Path keyFile) {
-        backend = new ClientSettings.Backend("ivig-cds", tokenUrl, keyFile);
+        backend = new ClientSettings.Backend("ivig-cds-at-" + id, tokenUrl, keyFile);
         return this;
     }
 
