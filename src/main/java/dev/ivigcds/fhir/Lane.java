@@ -16,8 +16,11 @@ import okhttp3.HttpUrl;
 final class Lane {
     static final int MOST_AT_ONCE = 64;
 
-    /** Two whole calls of some fifteen queries: half of them failing says more than that one resource type is broken. */
+    /** Two whole calls of some fifteen queries. */
     private static final int JUDGED = 30;
+
+    /** Percent of them: more than some broken resource types, or one late call before a good one. */
+    private static final int FAILING = 70;
 
     /** As many as one whole call asks, so that the call that tries again gets all of its answers. */
     private static final int TRIED = 20;
@@ -55,7 +58,7 @@ final class Lane {
                 key.client() + " " + key.base(),
                 CircuitBreakerConfig.custom()
                         .slidingWindow(JUDGED, JUDGED, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(50)
+                        .failureRateThreshold(FAILING)
                         .recordResult(Health.ILL::equals)
                         .waitDurationInOpenState(rest)
                         .permittedNumberOfCallsInHalfOpenState(TRIED)

@@ -51,6 +51,13 @@ class LaneTest {
     }
 
     @Test
+    void a_late_call_before_a_good_one_closes_nothing() {
+        exchange(lane, Health.ILL, 15);
+        exchange(lane, Health.WELL, 15);
+        assertThat(enter(lane)).isEmpty();
+    }
+
+    @Test
     void what_we_broke_off_ourselves_says_nothing() {
         exchange(lane, Health.UNKNOWN, 1000);
         exchange(lane, Health.ILL, 29);
