@@ -1,5 +1,6 @@
 package dev.ivigcds;
 
+import dev.ivigcds.caller.Backends;
 import dev.ivigcds.caller.ClientRegistry;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
@@ -50,9 +51,15 @@ class Rooms {
         return new ClientRegistry(settings.clients(), demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
     }
 
+    /** After the registry, which says what is wrong with the settings. */
     @Bean
-    Charts charts(Catalog catalog, Settings settings) {
-        return new Charts(catalog.terminology(), settings.deadline());
+    Backends backends(Settings settings, ClientRegistry checked) {
+        return Backends.of(settings.clients(), settings.dataDir());
+    }
+
+    @Bean
+    Charts charts(Catalog catalog, Settings settings, Backends backends) {
+        return new Charts(catalog.terminology(), settings.deadline(), backends);
     }
 
     @Bean

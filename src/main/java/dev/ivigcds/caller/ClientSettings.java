@@ -1,5 +1,6 @@
 package dev.ivigcds.caller;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param id our name for it
  * @param trust how it proves who it is
  * @param fhirServers FHIR bases it may name; nothing else is ever called
- * @param allowHttp whether its FHIR bases may be plain http
+ * @param allowHttp whether its FHIR bases and its token URL may be plain http
+ * @param allowedNetworks ranges of addresses, besides public ones, that its hosts may resolve to
+ * @param backend how we get tokens of our own for its FHIR servers when a call brings none
  * @param corsOrigins exact browser origins, or {@code *} in the demo
  * @param profile what it can render and send
  * @param explain whether it may ask for the decision record
@@ -26,6 +29,8 @@ public record ClientSettings(
         @Nullable Trust trust,
         @Nullable List<String> fhirServers,
         boolean allowHttp,
+        @Nullable List<String> allowedNetworks,
+        @Nullable Backend backend,
         @Nullable List<String> corsOrigins,
         @Nullable Profile profile,
         boolean explain,
@@ -34,6 +39,16 @@ public record ClientSettings(
         @Nullable Map<String, TopicMode> rules,
         @Nullable ZoneId timeZone,
         boolean assumeMyositis) {
+
+    /**
+     * SMART Backend Services.
+     *
+     * @param clientId our name at the client's authorization server
+     * @param tokenUrl where it gives tokens
+     * @param keyFile our private key as a JWK or JWK Set; one that is made at the first start if absent
+     */
+    public record Backend(
+            String clientId, String tokenUrl, @Nullable Path keyFile) {}
 
     public enum Trust {
         JWT,

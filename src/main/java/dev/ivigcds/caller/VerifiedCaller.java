@@ -12,6 +12,7 @@ public final class VerifiedCaller {
     private final ClientSettings settings;
     private final boolean demo;
     private final Set<FhirBase> bases;
+    private final Networks networks;
 
     /** A caller; {@code demo} opens every FHIR base of this machine to a client whose servers are read without a token. */
     VerifiedCaller(ClientSettings settings, boolean demo) {
@@ -21,6 +22,7 @@ public final class VerifiedCaller {
                 .map(FhirBase::parse)
                 .flatMap(Optional::stream)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        this.networks = Networks.of(settings);
     }
 
     static List<String> listed(ClientSettings settings) {
@@ -63,6 +65,11 @@ public final class VerifiedCaller {
 
     public boolean assumeMyositis() {
         return settings.assumeMyositis();
+    }
+
+    /** Which addresses its hosts may have. */
+    public Networks networks() {
+        return networks;
     }
 
     /**

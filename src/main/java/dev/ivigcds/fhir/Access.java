@@ -26,29 +26,36 @@ sealed interface Access extends AutoCloseable {
         public void close() {}
     }
 
+    Access NOT_GIVEN = new Shut("no access to the record server was given");
+
     @Override
     void close();
 
     /**
-     * Reads the request's access.
+     * Reads the request's access: with the token it brought, with one of our own, or with none where none is needed.
      *
+     * @param own our own tokens, where the client has given us the means
      * @throws dev.ivigcds.wire.Refusal if it names a base that this caller may not name
      */
-    static Access of(HookRequest request, VerifiedCaller caller, Outbound outbound, Deadline deadline) {
+    static Access of(
+            HookRequest request,
+            VerifiedCaller caller,
+            Optional<Credential> own,
+            Outbound outbound,
+            Deadline deadline) {
+        Optional<Credential> credential = request.fhirAuthorization()
+                .map(FhirAuthorization::accessToken)
+                .map(Credential::of)
+                .or(() -> own);
         return request.fhirServer()
                 .map(caller::reach)
-                .map(reach ->
-                        of(reach, request.fhirAuthorization().map(FhirAuthorization::accessToken), outbound, deadline))
-                .orElseGet(() -> new Shut("no access to the record server was given"));
-    }
-
-    private static Access of(Reach reach, Optional<String> token, Outbound outbound, Deadline deadline) {
-        return switch (reach) {
-            case Reach.NotCalled(String because) -> new Shut(because);
-            case Reach.Allowed(String base, boolean anonymous)
-            when anonymous || token.isPresent() ->
-                new Open(outbound.to(HttpUrl.get(base), anonymous ? Optional.empty() : token, deadline));
-            case Reach.Allowed allowed -> new Shut("no access to the record server was given");
-        };
+                .map(reach -> switch (reach) {
+                    case Reach.NotCalled(String because) -> new Shut(because);
+                    case Reach.Allowed(String base, boolean anonymous) ->
+                        (anonymous ? Optional.of(Credential.NONE) : credential)
+                                .<Access>map(shown -> new Open(outbound.to(caller, HttpUrl.get(base), shown, deadline)))
+                                .orElse(NOT_GIVEN);
+                })
+                .orElse(NOT_GIVEN);
     }
 }

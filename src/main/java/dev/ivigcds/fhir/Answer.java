@@ -10,6 +10,11 @@ sealed interface Answer {
     String REFUSED = "the record server refused access";
     String UNREADABLE = "the record server's answer could not be read";
 
+    String BUSY = "too many requests to the record server were under way";
+    String RESTING = "the record server kept failing and is not asked for some seconds";
+    String OUT_OF_BOUNDS = "the record server's address is not one that may be called";
+    String NO_TOKEN = "no access token for the record server could be had";
+
     record Given(Resource resource) implements Answer {}
 
     /**

@@ -1,5 +1,6 @@
 package dev.ivigcds.fhir;
 
+import dev.ivigcds.caller.Backends;
 import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.terminology.Terminology;
@@ -9,6 +10,7 @@ import dev.ivigcds.wire.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.Dns;
@@ -21,22 +23,35 @@ public final class Charts implements AutoCloseable {
     private final Terminology terminology;
     private final Duration deadline;
     private final Outbound outbound;
+    private final Backends backends;
+    private final TokenEndpoint tokens;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Makes the reader of charts.
+     * Makes the reader of charts for clients that bring their tokens along.
      *
      * @param terminology codes and ideas
      * @param deadline for one call, all fetches together; what is not in by then is "could not check"
      * @throws IllegalArgumentException if the deadline is not between 50 ms and 60 s
      */
     public Charts(Terminology terminology, Duration deadline) {
+        this(terminology, deadline, Backends.none());
+    }
+
+    /** Makes the reader of charts; for clients among {@code backends} it gets tokens of our own when a call brings none. */
+    public Charts(Terminology terminology, Duration deadline, Backends backends) {
+        this(terminology, deadline, backends, Dns.SYSTEM);
+    }
+
+    Charts(Terminology terminology, Duration deadline, Backends backends, Dns names) {
         if (deadline.compareTo(Duration.ofMillis(50)) < 0 || deadline.compareTo(Duration.ofSeconds(60)) > 0) {
             throw new IllegalArgumentException("ivig-cds.deadline: must be between 50ms and 60s.");
         }
         this.terminology = terminology;
         this.deadline = deadline;
-        this.outbound = new Outbound(deadline, Dns.SYSTEM);
+        this.backends = backends;
+        this.outbound = new Outbound(deadline, names);
+        this.tokens = new TokenEndpoint(outbound, new BackendTokens(threads, System::nanoTime), deadline);
     }
 
     /**
@@ -53,7 +68,9 @@ public final class Charts implements AutoCloseable {
     public OpenedChart open(
             HookRequest request, Occasion occasion, List<PrefetchNeed> needs, VerifiedCaller caller, Instant now) {
         Deadline end = Deadline.in(deadline);
-        try (Access access = Access.of(request, caller, outbound, end.earlierBy(deadline.dividedBy(20)))) {
+        Optional<Credential> own =
+                backends.of(caller.id()).map(backend -> tokens.credential(caller, backend, needs, now));
+        try (Access access = Access.of(request, caller, own, outbound, end.earlierBy(deadline.dividedBy(20)))) {
             Circumstances circumstances = new Circumstances(
                     occasion,
                     now,

@@ -24,6 +24,10 @@ final class GuardedBodies implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         try (Response response = chain.proceed(chain.request())) {
             byte[] body = response.isSuccessful() ? guarded(response) : new byte[0];
+            RecordServer owner = chain.request().tag(RecordServer.class);
+            if (owner != null && !owner.takes(body.length)) {
+                throw new UnreadableAnswer("the answers of this call are larger together than they may be");
+            }
             return response.newBuilder()
                     .removeHeader("Content-Type")
                     .header("Content-Type", FHIR_JSON.toString())

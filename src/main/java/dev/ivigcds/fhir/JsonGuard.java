@@ -12,19 +12,23 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A pass over a JSON text before any parser of FHIR sees it (T-18): numbers out of {@link JsonLimits}, also those written as strings, deep
- * nesting, doubled members and everything that is not JSON are refused. A number of ten characters can otherwise hold a parser for hours.
+ * A pass over a JSON text before any parser of FHIR sees it (T-18): what is out of {@link JsonLimits}, also numbers written as strings, doubled
+ * members and everything that is not JSON are refused. A number of ten characters can otherwise hold a parser for hours.
  */
 final class JsonGuard {
-    /** Members that are decimals in the resources we read. */
-    private static final Set<String> DECIMALS =
-            Set.of("value", "valueDecimal", "period", "periodMax", "duration", "durationMax");
+    /** Members that are decimals in some resource or data type of R4. */
+    static final Set<String> DECIMALS = Set.of("""
+            add altitude amount answerDecimal backCurve conversionFactor cylinder defaultValueDecimal diameter duration durationMax \
+            fMeasure fScore factor factorOverride fixedDecimal from gtFP latitude level longitude lowerLimit maxValueDecimal \
+            minValueDecimal patternDecimal period periodMax points power precision probabilityDecimal queryFP queryTP recall \
+            relativeRisk score sensitivity sphere temperature to truthFN truthTP upperLimit value valueDecimal""".split(" ", -1));
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(JsonLimits.DEPTH)
                     .maxNumberLength(JsonLimits.DIGITS)
+                    .maxStringLength(JsonLimits.STRING)
                     .build())
             .build();
 
@@ -41,14 +45,25 @@ final class JsonGuard {
                 throw new UnreadableAnswer("it is not a JSON object");
             }
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                boolean number = token == JsonToken.VALUE_NUMBER_FLOAT
-                        || (token == JsonToken.VALUE_STRING && isReadAsNumber(parser));
-                if (number && !JsonLimits.fits(parser.getString())) {
-                    throw new UnreadableAnswer("a number in it is out of all proportion");
-                }
+                check(token, parser);
             }
         } catch (JacksonException e) {
             throw new UnreadableAnswer("it is not JSON within the limits");
+        }
+    }
+
+    private static void check(JsonToken token, JsonParser parser) throws UnreadableAnswer {
+        boolean number =
+                token == JsonToken.VALUE_NUMBER_FLOAT || (token == JsonToken.VALUE_STRING && isReadAsNumber(parser));
+        if (number && !JsonLimits.fits(parser.getString())) {
+            throw new UnreadableAnswer("a number in it is out of all proportion");
+        }
+        if (token == JsonToken.VALUE_STRING && parser.getStringLength() > JsonLimits.STRING) {
+            throw new UnreadableAnswer("a text in it is too long");
+        }
+        TokenStreamContext within = parser.streamReadContext();
+        if (within.inArray() && within.getCurrentIndex() >= JsonLimits.ELEMENTS) {
+            throw new UnreadableAnswer("an array in it is too long");
         }
     }
 

@@ -3,6 +3,10 @@ package dev.ivigcds.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.okhttp.client.OkHttpRestfulClientFactory;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import dev.ivigcds.caller.VerifiedCaller;
+import dev.ivigcds.fhir.Line.Dialled;
+import java.io.IOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -10,26 +14,24 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 
 /**
- * The one way out of this server: HAPI's client over OkHttp, without redirects (T-03), every body guarded (T-18). Every request belongs to the
+ * The one way out of this server: HAPI's client over OkHttp, without redirects (T-03), to checked addresses alone (T-01, T-02), every body
+ * guarded (T-18). It knows no proxy, behind which no address could be checked. Every request to a FHIR server belongs to the
  * {@link RecordServer} of one hook call, which ends it.
  */
 final class Outbound implements AutoCloseable {
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
-    /** A base that no name can resolve to (RFC 2606): asked at start, and answered without leaving. */
-    private static final HttpUrl NOWHERE = HttpUrl.get("http://warm-up.invalid/fhir");
+    /** A failing server is left alone for this long. */
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final OkHttpClient http;
-    private final OkHttpClient rehearsal;
+    private final Resolver names;
+    private final Lanes lanes;
     private final FhirContext fhir = R4.newContext();
     private final OkHttpRestfulClientFactory clients = new OkHttpRestfulClientFactory(fhir);
 
@@ -43,6 +45,7 @@ final class Outbound implements AutoCloseable {
         this.http = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .proxy(Proxy.NO_PROXY)
                 .connectTimeout(longest)
                 .readTimeout(longest)
                 .writeTimeout(longest)
@@ -50,51 +53,71 @@ final class Outbound implements AutoCloseable {
                 .dns(dns)
                 .addInterceptor(new GuardedBodies(MOST_BYTES))
                 .build();
-        this.rehearsal = http.newBuilder().addInterceptor(Outbound::emptySearch).build();
-        Call.Factory owned = this::newCall;
+        this.names = new Resolver(dns);
+        this.lanes = new Lanes(REST);
+        Call.Factory owned = Outbound::newCall;
         clients.setHttpClient(owned);
         clients.setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.setRestfulClientFactory(clients);
     }
 
-    /** A FHIR server for one hook call. */
-    RecordServer to(HttpUrl base, Optional<String> token, Deadline deadline) {
-        return new RecordServer(clients.newGenericClient(base.toString()), base, token, deadline);
+    /** A client's FHIR server for one hook call. */
+    RecordServer to(VerifiedCaller caller, HttpUrl base, Credential credential, Deadline deadline) {
+        return server(base, line(caller, base, deadline), credential);
+    }
+
+    private Line line(VerifiedCaller caller, HttpUrl base, Deadline deadline) {
+        return new Line(lanes.of(caller, base), deadline, names, http);
+    }
+
+    private RecordServer server(HttpUrl base, Line line, Credential credential) {
+        return new RecordServer(clients.newGenericClient(base.toString()), base, line, credential);
     }
 
     /** Goes once through all that a fetch goes through, without the network: the first time takes a second or two. */
     void warmUp() {
         R4.warmUp(fhir);
-        try (RecordServer nowhere = to(NOWHERE, Optional.of("none"), Deadline.in(Duration.ofMinutes(1)))) {
-            nowhere.page(NOWHERE);
+        Rehearsal.run(http, line -> server(line.lane().key().base(), line, Credential.of("none")));
+    }
+
+    /** One exchange with a host of a client that is no FHIR server; empty if it did not come to a good answer. */
+    <T> Optional<T> exchange(VerifiedCaller caller, Request request, Deadline deadline, Reader<T> reader) {
+        Line line = line(caller, request.url(), deadline);
+        if (!(line.dial() instanceof Dialled.Ready(OkHttpClient ready))
+                || line.lane().enter(deadline).isPresent()) {
+            return Optional.empty();
+        }
+        Lane.Health health = Lane.Health.ILL;
+        long begun = System.nanoTime();
+        Call call = ready.newCall(request);
+        call.timeout().timeout(Math.max(1, deadline.left()), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            health = response.code() < 500 ? Lane.Health.WELL : Lane.Health.ILL;
+            return response.isSuccessful() ? reader.read(response) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } finally {
+            line.lane().leave(health, System.nanoTime() - begun);
         }
     }
 
-    private static Response emptySearch(Interceptor.Chain chain) {
-        return new Response.Builder()
-                .request(chain.request())
-                .protocol(Protocol.HTTP_1_1)
-                .code(200)
-                .message("OK")
-                .body(ResponseBody.create(
-                        "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}", MediaType.get("application/fhir+json")))
-                .build();
+    /** Makes something of an answer. */
+    interface Reader<T> {
+        Optional<T> read(Response response) throws IOException;
     }
 
-    private Call newCall(Request request) {
-        Call call = (request.url().host().equals(NOWHERE.host()) ? rehearsal : http).newCall(request);
+    private static Call newCall(Request request) {
         RecordServer owner = request.tag(RecordServer.class);
         if (owner == null) {
-            call.cancel();
-        } else {
-            owner.admit(call);
+            throw new IllegalStateException("a request that belongs to no hook call");
         }
-        return call;
+        return owner.newCall(request);
     }
 
     @Override
     public void close() {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+        names.close();
     }
 }

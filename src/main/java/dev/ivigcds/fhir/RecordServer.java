@@ -1,45 +1,51 @@
 package dev.ivigcds.fhir;
 
 import ca.uhn.fhir.okhttp.client.OkHttpRestfulRequest;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.client.api.IClientInterceptor;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.IHttpRequest;
 import ca.uhn.fhir.rest.client.api.IHttpResponse;
-import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
-import ca.uhn.fhir.rest.client.exceptions.NonFhirResponseException;
-import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.gclient.IClientExecutable;
+import dev.ivigcds.fhir.Credential.Shown;
+import dev.ivigcds.fhir.Lane.Health;
+import dev.ivigcds.fhir.Line.Dialled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The caller's FHIR server for the time of one hook call. Closing it ends every request under way and lets no other begin: nothing is called
- * after the answer (R-74).
+ * after the answer (R-74). No request leaves its base, so that none carries the token elsewhere (R-79).
  */
 final class RecordServer implements AutoCloseable {
     private static final String FHIR_JSON = "application/fhir+json";
 
+    /** Bytes of all answers of one call: fifteen searches of a few hundred resources take a tenth of it. */
+    private static final long MOST_BYTES = 30L * 1024 * 1024;
+
     private final IGenericClient client;
     private final HttpUrl base;
-    private final Deadline deadline;
+    private final Line line;
+    private final Credential credential;
+    private final AtomicLong bytes = new AtomicLong();
     private final List<Call> calls = new ArrayList<>();
     private boolean closed;
 
-    RecordServer(IGenericClient client, HttpUrl base, Optional<String> token, Deadline deadline) {
+    RecordServer(IGenericClient client, HttpUrl base, Line line, Credential credential) {
         this.client = client;
         this.base = base;
-        this.deadline = deadline;
+        this.line = line;
+        this.credential = credential;
         client.registerInterceptor(new Owner(this));
-        token.map(BearerTokenAuthInterceptor::new).ifPresent(client::registerInterceptor);
     }
 
     HttpUrl base() {
@@ -48,20 +54,12 @@ final class RecordServer implements AutoCloseable {
 
     /** One page of a search. */
     Answer page(HttpUrl url) {
-        return ask(() -> client.loadPage()
-                .byUrl(url.toString())
-                .andReturnBundle(Bundle.class)
-                .accept(FHIR_JSON)
-                .execute());
+        return ask(client.loadPage().byUrl(url.toString()).andReturnBundle(Bundle.class));
     }
 
     /** One resource. */
     Answer instance(String type, HttpUrl url) {
-        return ask(() -> (Resource) client.read()
-                .resource(type)
-                .withUrl(url.toString())
-                .accept(FHIR_JSON)
-                .execute());
+        return ask(client.read().resource(type).withUrl(url.toString()));
     }
 
     /** A further page, followed only below the base it was asked of (T-04). */
@@ -83,43 +81,65 @@ final class RecordServer implements AutoCloseable {
                 && (url.encodedPath().equals(path) || url.encodedPath().startsWith(path + "/"));
     }
 
-    private Answer ask(Supplier<Resource> request) {
-        try {
-            return new Answer.Given(request.get());
-        } catch (FhirClientConnectionException e) {
-            return new Answer.Failed(isUnreadable(e) ? Answer.UNREADABLE : late(Answer.SILENT));
-        } catch (NonFhirResponseException e) {
-            return new Answer.Failed(Answer.UNREADABLE);
-        } catch (BaseServerResponseException e) {
-            boolean refused = e.getStatusCode() == 401 || e.getStatusCode() == 403;
-            return new Answer.Failed(refused ? Answer.REFUSED : Answer.ERROR);
-        } catch (RuntimeException e) {
-            return new Answer.Failed(late(Answer.UNREADABLE));
-        }
-    }
-
-    private String late(String otherwise) {
-        return deadline.hasPassed() ? Answer.IN_TIME : otherwise;
-    }
-
-    private static boolean isUnreadable(Throwable fault) {
-        for (@Nullable Throwable t = fault; t != null; t = t.getCause()) {
-            if (t instanceof UnreadableAnswer || t instanceof DataFormatException) {
-                return true;
+    private Answer ask(IClientExecutable<?, ? extends IBaseResource> request) {
+        Shown shown = credential.show(line.deadline());
+        return switch (shown) {
+            case Shown.Missing(String because) -> new Answer.Failed(because);
+            case Shown.Token(Optional<String> bearer) -> {
+                bearer.ifPresent(token -> request.withAdditionalHeader("Authorization", "Bearer " + token));
+                Ended ended = line.dial() instanceof Dialled.Dead(String because)
+                        ? new Ended(new Answer.Failed(because), Health.UNKNOWN, false)
+                        : exchange(request);
+                if (ended.unauthorised()) {
+                    credential.refused(shown);
+                }
+                yield ended.answer();
             }
-        }
-        return false;
+        };
     }
 
-    /** Takes charge of a request that is about to begin. */
-    synchronized void admit(Call call) {
-        long left = deadline.left();
-        if (closed || left == 0) {
-            call.cancel();
-            return;
+    private Ended exchange(IClientExecutable<?, ? extends IBaseResource> request) {
+        Optional<String> shut = line.lane().enter(line.deadline());
+        if (shut.isPresent()) {
+            return new Ended(new Answer.Failed(shut.get()), Health.UNKNOWN, false);
         }
-        call.timeout().timeout(left, TimeUnit.NANOSECONDS);
-        calls.add(call);
+        long begun = System.nanoTime();
+        Health health = Health.UNKNOWN;
+        try {
+            Ended ended = Ended.of(() -> (Resource) request.accept(FHIR_JSON).execute(), line.deadline());
+            health = brokenOff() ? Health.UNKNOWN : ended.health();
+            return ended;
+        } finally {
+            line.lane().leave(health, System.nanoTime() - begun);
+        }
+    }
+
+    private synchronized boolean brokenOff() {
+        return closed && !line.deadline().hasPassed();
+    }
+
+    /** A request that is about to begin, in our charge; past the end, or to another place than this, it does not. */
+    Call newCall(Request request) {
+        return switch (line.dial()) {
+            case Dialled.Ready(OkHttpClient http) -> admit(http.newCall(request));
+            case Dialled.Dead(String because) -> throw new IllegalStateException("a request on a dead line");
+        };
+    }
+
+    /** Counts what an answer brought; false once it is more than one call may bring (T-04). */
+    boolean takes(long more) {
+        return bytes.addAndGet(more) <= MOST_BYTES;
+    }
+
+    private synchronized Call admit(Call call) {
+        long left = line.deadline().left();
+        if (closed || left == 0 || !isHere(call.request().url())) {
+            call.cancel();
+        } else {
+            call.timeout().timeout(left, TimeUnit.NANOSECONDS);
+            calls.add(call);
+        }
+        return call;
     }
 
     @Override

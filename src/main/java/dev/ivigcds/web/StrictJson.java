@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -15,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON in, exactly as written: no duplicate member, no bottomless nesting, no absurd number, every decimal with its zeros (R-08, T-18). */
+/** JSON in, exactly as written: no duplicate member, no bottomless nesting, nothing of absurd size, every decimal with its zeros (R-08, T-18). */
 final class StrictJson {
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(JsonLimits.DEPTH)
                             .maxNumberLength(JsonLimits.DIGITS * 2)
-                            .maxStringLength(Body.LIMIT)
+                            .maxStringLength(JsonLimits.STRING)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -37,15 +38,17 @@ final class StrictJson {
      */
     JsonNode read(byte[] body) {
         try {
-            checkNumbers(body);
+            check(body);
             JsonNode document = mapper.readTree(body);
             if (document == null || document.isMissingNode()) {
                 throw new Refusal.Malformed("The body is empty. Send one CDS Hooks request as a JSON object.");
             }
             return document;
         } catch (StreamConstraintsException e) {
-            throw new Refusal.Malformed("The JSON is nested too deeply or holds a number or a name that is too long"
-                    + at(e) + ". Deepest nesting: " + JsonLimits.DEPTH + ".");
+            throw new Refusal.Malformed(
+                    "The JSON is nested too deeply or holds a number, a name or a text that is too long"
+                            + at(e) + ". Deepest nesting: " + JsonLimits.DEPTH + ", longest text: " + JsonLimits.STRING
+                            + " characters.");
         } catch (JacksonException e) {
             String what =
                     e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate Object property")
@@ -55,13 +58,18 @@ final class StrictJson {
         }
     }
 
-    private void checkNumbers(byte[] body) {
+    private void check(byte[] body) {
         try (JsonParser parser = mapper.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token.isNumeric() && !JsonLimits.fits(parser.getString())) {
                     throw new Refusal.Malformed("A number is out of any clinical range" + at(parser.currentLocation())
                             + ". At most " + JsonLimits.DIGITS + " digits and powers of ten up to "
                             + JsonLimits.EXPONENT + " are read.");
+                }
+                TokenStreamContext within = parser.streamReadContext();
+                if (within.inArray() && within.getCurrentIndex() >= JsonLimits.ELEMENTS) {
+                    throw new Refusal.Malformed("An array is too long" + at(parser.currentLocation()) + ". At most "
+                            + JsonLimits.ELEMENTS + " elements are read.");
                 }
             }
         }

@@ -11,6 +11,15 @@ public final class JsonLimits {
     /** Largest power of ten, either way: parsers of FHIR decimals take hours for what ten bytes can spell (T-18). */
     public static final int EXPONENT = 30;
 
+    /** Longest string, in characters. FHIR ends a string at 1 MiB; a picture of the patient in base64 may take twice that. */
+    public static final int STRING = 2 * 1024 * 1024;
+
+    /**
+     * Most elements of one array. A page of a search has hundreds of entries and no resource has as many of anything; to read more costs a
+     * parser of FHIR seconds, and no one would look at them (T-19).
+     */
+    public static final int ELEMENTS = 10_000;
+
     private JsonLimits() {}
 
     /**

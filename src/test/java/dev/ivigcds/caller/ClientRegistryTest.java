@@ -56,6 +56,8 @@ class ClientRegistryTest {
                 false,
                 null,
                 null,
+                null,
+                null,
                 false,
                 List.of("imunizations"),
                 false,
@@ -75,6 +77,6 @@ class ClientRegistryTest {
 
     private static ClientSettings client(ClientSettings.Trust trust, String base, boolean allowHttp) {
         return new ClientSettings(
-                "x", trust, List.of(base), allowHttp, null, null, false, null, false, null, null, false);
+                "x", trust, List.of(base), allowHttp, null, null, null, null, false, null, false, null, null, false);
     }
 }

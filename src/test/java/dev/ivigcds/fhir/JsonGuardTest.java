@@ -1,10 +1,20 @@
 package dev.ivigcds.fhir;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimePrimitiveDatatypeDefinition;
 import ca.uhn.fhir.parser.DataFormatException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +59,9 @@ class JsonGuardTest {
             strings = {
                 "{\"valueQuantity\":{\"value\":\"1e1000000\"}}",
                 "{\"valueDecimal\":\"1e1000000\"}",
-                "{\"component\":[{\"valueQuantity\":{\"value\":\"1e1000000\"}}]}"
+                "{\"component\":[{\"valueQuantity\":{\"value\":\"1e1000000\"}}]}",
+                "{\"valueSampledData\":{\"factor\":\"1e1000000\"}}",
+                "{\"entry\":[{\"search\":{\"score\":\"1e1000000\"}}]}"
             })
     void T18_a_number_written_as_a_string_is_still_a_number(String json) {
         assertThatThrownBy(() -> check(json)).isInstanceOf(UnreadableAnswer.class);
@@ -73,6 +85,47 @@ class JsonGuardTest {
         assertThatThrownBy(() -> R4.parse("{\"resourceType\":\"Observation\",\"valueQuantity\":{\"value\":1e1000000}}"))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessage("a number in it is out of all proportion");
+    }
+
+    @Test
+    void T18_every_decimal_of_R4_is_known_as_one() {
+        FhirContext r4 = FhirContext.forR4Cached();
+        Deque<BaseRuntimeElementCompositeDefinition<?>> todo = new ArrayDeque<>();
+        r4.getResourceTypes().forEach(type -> todo.add(r4.getResourceDefinition(type)));
+        Set<Object> seen = new HashSet<>();
+        Set<String> decimals = new TreeSet<>();
+        while (!todo.isEmpty()) {
+            BaseRuntimeElementCompositeDefinition<?> type = todo.remove();
+            if (seen.add(type)) {
+                for (BaseRuntimeChildDefinition child : type.getChildren()) {
+                    for (String name : child.getValidChildNames()) {
+                        switch (name.contains("xtension") ? null : child.getChildByName(name)) {
+                            case BaseRuntimeElementCompositeDefinition<?> composite -> todo.add(composite);
+                            case RuntimePrimitiveDatatypeDefinition primitive
+                            when primitive.getName().equals("decimal") -> decimals.add(name);
+                            case null, default -> {}
+                        }
+                    }
+                }
+            }
+        }
+
+        assertThat(JsonGuard.DECIMALS).containsExactlyInAnyOrderElementsOf(decimals);
+    }
+
+    @Test
+    void T18_arrays_and_texts_without_end_are_refused() {
+        assertThatCode(() -> check("{\"entry\":[{}" + ",{}".repeat(9_999) + "]}"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check("{\"entry\":[{}" + ",{}".repeat(10_000) + "]}"))
+                .isInstanceOf(UnreadableAnswer.class)
+                .hasMessage("an array in it is too long");
+        assertThatThrownBy(() -> check("{\"a\":[1" + ",1".repeat(10_000) + "]}"))
+                .isInstanceOf(UnreadableAnswer.class);
+        assertThatCode(() -> check("{\"div\":\"" + "x".repeat(2_000_000) + "\"}"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check("{\"div\":\"" + "x".repeat(2_100_000) + "\"}"))
+                .isInstanceOf(UnreadableAnswer.class);
     }
 
     private static void check(String json) throws UnreadableAnswer {

@@ -7,8 +7,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.ivigcds.caller.CallerFixture;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Dns;
@@ -73,6 +73,7 @@ class RecordServerTest {
     }
 
     private static RecordServer server(Duration span) {
-        return OUTBOUND.to(HttpUrl.get(ehr.baseUrl() + "/fhir"), Optional.of("token"), Deadline.in(span));
+        HttpUrl base = HttpUrl.get(ehr.baseUrl() + "/fhir");
+        return OUTBOUND.to(CallerFixture.hospital(base.toString()), base, Credential.of("token"), Deadline.in(span));
     }
 }

@@ -41,6 +41,19 @@ class StrictJsonTest {
     }
 
     @Test
+    void t18_arraysAndTextsWithoutEndAreRefused() {
+        assertThat(read("[1" + ",1".repeat(9_999) + "]")).hasSize(10_000);
+        assertThatThrownBy(() -> read("{\"a\":[{}" + ",{}".repeat(10_000) + "]}"))
+                .isInstanceOf(Refusal.Malformed.class)
+                .hasMessageContaining("An array is too long")
+                .hasMessageContaining("At most 10000 elements");
+        assertThat(read("\"" + "x".repeat(2_000_000) + "\"").asString()).hasSize(2_000_000);
+        assertThatThrownBy(() -> read("{\"a\":\"" + "x".repeat(2_100_000) + "\"}"))
+                .isInstanceOf(Refusal.Malformed.class)
+                .hasMessageContaining("a text that is too long");
+    }
+
+    @Test
     void theWordsNeverQuoteTheBody() {
         assertThatThrownBy(() -> read("{\"name\": Mustermann}"))
                 .isInstanceOf(Refusal.Malformed.class)
