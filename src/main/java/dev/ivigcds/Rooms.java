@@ -1,6 +1,9 @@
 package dev.ivigcds;
 
 import dev.ivigcds.caller.ClientRegistry;
+import dev.ivigcds.caller.ClientRegistry.Site;
+import dev.ivigcds.caller.Doorkeeper;
+import dev.ivigcds.caller.Replays;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.consult.Consultation;
@@ -8,12 +11,16 @@ import dev.ivigcds.consult.Modes;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Topic;
+import dev.ivigcds.web.Workload;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import okhttp3.Dns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -39,14 +46,27 @@ class Rooms {
     @Bean
     ClientRegistry clients(Settings settings, Catalog catalog, Environment environment) {
         Set<String> topics = Arrays.stream(Topic.values()).map(Topic::code).collect(Collectors.toSet());
-        settings.rules().keySet().stream()
-                .filter(key -> !topics.contains(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw new IllegalArgumentException("ivig-cds.rules: there is no topic \"" + key + "\".");
-                });
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return new ClientRegistry(settings.clients(), demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
+        Site site = new Site(demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
+        SettingsCheck.pass(settings, site);
+        return new ClientRegistry(settings.clients(), site);
+    }
+
+    /** Used tokens are remembered in the database where there is one, so that several servers share them. */
+    @Bean
+    Replays replays(ObjectProvider<DataSource> database) {
+        return Optional.ofNullable(database.getIfAvailable()).map(Replays::in).orElseGet(Replays::inMemory);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(ClientRegistry clients, Settings settings, Replays replays) {
+        return new Doorkeeper(
+                clients, PublicUrl.of(settings).orElse(""), settings.maxTokenLifetime(), replays, Dns.SYSTEM);
+    }
+
+    @Bean
+    Workload workload(Settings settings) {
+        return new Workload(settings.maxConcurrentCalls());
     }
 
     @Bean
@@ -66,8 +86,7 @@ class Rooms {
     }
 
     private static Optional<URI> rulePages(Settings settings) {
-        return Optional.ofNullable(settings.publicBaseUrl())
-                .map(base -> URI.create(PublicUrl.checked(base, settings.clients()) + "/rules"));
+        return PublicUrl.of(settings).map(base -> URI.create(base + "/rules"));
     }
 
     /** The first FHIR resource a JVM reads takes most of a second; it is read before the server says that it is ready. */
