@@ -48,7 +48,7 @@ class Rooms {
         Set<String> topics = Arrays.stream(Topic.values()).map(Topic::code).collect(Collectors.toSet());
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         Site site = new Site(demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
-        SettingsCheck.pass(settings, site);
+        SettingsCheck.pass(settings, site, new Origins(environment));
         return new ClientRegistry(settings.clients(), site);
     }
 

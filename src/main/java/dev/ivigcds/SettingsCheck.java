@@ -5,8 +5,9 @@ import dev.ivigcds.caller.ClientRegistry.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Stops the start on wrong settings, all faults at once: each with its key, what is wrong and what to do. */
+/** Stops the start on wrong settings, all faults at once: each with its key, where that was written, what is wrong and what to do. */
 final class SettingsCheck {
     private static final Duration LONGEST_TOKEN = Duration.ofHours(1);
     private static final int MOST_CALLS = 10_000;
@@ -18,7 +19,7 @@ final class SettingsCheck {
      *
      * @throws IllegalArgumentException naming every fault
      */
-    static void pass(Settings settings, Site site) {
+    static void pass(Settings settings, Site site, Origins origins) {
         List<String> faults = new ArrayList<>();
         PublicUrl.fault(settings).ifPresent(faults::add);
         settings.rules().keySet().stream()
@@ -33,8 +34,8 @@ final class SettingsCheck {
         }
         faults.addAll(ClientRegistry.faults(settings.clients(), site));
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The settings have " + faults.size() + " fault(s):\n  - " + String.join("\n  - ", faults));
+            throw new IllegalArgumentException("The settings have " + faults.size() + " fault(s):\n  - "
+                    + faults.stream().map(origins::placed).collect(Collectors.joining("\n  - ")));
         }
     }
 }

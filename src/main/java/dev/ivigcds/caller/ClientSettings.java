@@ -108,7 +108,7 @@ public record ClientSettings(
      *
      * @param clientId under which this server is registered there
      * @param tokenUrl where a token is asked for
-     * @param keyFile our private key
+     * @param keyFile our private key; one is made at the first start if it is left out
      */
     public record Backend(
             @Nullable String clientId,

@@ -1,10 +1,12 @@
 package dev.ivigcds.caller;
 
 import dev.ivigcds.wire.Refusal;
+import java.security.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.Dns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +54,7 @@ public final class Doorkeeper implements AutoCloseable {
         this.replays = replays;
     }
 
-    private static java.util.function.Supplier<Optional<java.security.Provider>> provider(ClientRegistry clients) {
+    private static Supplier<Optional<Provider>> provider(ClientRegistry clients) {
         boolean tokens =
                 clients.all().stream().anyMatch(client -> client.identity().isPresent());
         return tokens ? QuickCrypto.load() : Optional::empty;
@@ -66,13 +68,11 @@ public final class Doorkeeper implements AutoCloseable {
      * @throws Refusal.Busy if the call cannot be verified just now
      */
     public VerifiedCaller admit(Presented call, Instant now) {
-        Optional<Registration> client = clients.unproved();
-        if (client.isEmpty()) {
-            client = call.certificate().flatMap(certificate -> clients.pinned(certificate, now));
-        }
-        Registration known = client.isPresent() ? client.get() : byToken(call, now);
-        known.allowance().take();
-        return known.caller();
+        Optional<Registration> withoutToken = clients.unproved()
+                .or(() -> call.certificate().flatMap(certificate -> clients.pinned(certificate, now)));
+        Registration client = withoutToken.isPresent() ? withoutToken.get() : byToken(call, now);
+        client.allowance().take();
+        return client.caller();
     }
 
     private Registration byToken(Presented call, Instant now) {
@@ -134,8 +134,8 @@ public final class Doorkeeper implements AutoCloseable {
     }
 
     private void checkSignature(Token token, Registration client) throws NotVerified {
-        List<SigningKey> named = keys.named(client, token.keyId());
-        List<SigningKey> fitting = named.stream()
+        List<VerificationKey> named = keys.named(client, token.keyId());
+        List<VerificationKey> fitting = named.stream()
                 .filter(key -> key.algorithms().contains(token.algorithm()))
                 .toList();
         if (fitting.isEmpty()) {

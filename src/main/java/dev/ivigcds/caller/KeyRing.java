@@ -57,8 +57,8 @@ final class KeyRing {
     }
 
     /** The keys with this {@code kid}; empty if there is none, also after asking the source once more. */
-    List<SigningKey> named(String kid) {
-        List<SigningKey> known = current().named(kid);
+    List<VerificationKey> named(String kid) {
+        List<VerificationKey> known = current().named(kid);
         return known.isEmpty()
                 ? again().map(KeyRing::arrived).map(set -> set.named(kid)).orElse(List.of())
                 : known;

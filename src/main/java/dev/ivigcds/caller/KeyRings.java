@@ -50,7 +50,7 @@ final class KeyRings implements AutoCloseable {
     }
 
     /** The keys of this client with this {@code kid}. */
-    List<SigningKey> named(Registration client, String kid) {
+    List<VerificationKey> named(Registration client, String kid) {
         KeyRing ring = byClient.get(client.id());
         return ring == null ? List.of() : ring.named(kid);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param keys those that may be used
  * @param refused those that may not, each with the reason (T-08)
  */
-record KeySet(List<SigningKey> keys, List<String> refused) {
+record KeySet(List<VerificationKey> keys, List<String> refused) {
     static final KeySet NONE = new KeySet(List.of(), List.of());
     static final int MOST_BYTES = 256 * 1024;
     private static final int MOST_KEYS = 100;
@@ -24,7 +24,7 @@ record KeySet(List<SigningKey> keys, List<String> refused) {
     }
 
     /** The keys with this {@code kid}; two of different kinds may share one. */
-    List<SigningKey> named(String kid) {
+    List<VerificationKey> named(String kid) {
         return keys.stream().filter(key -> key.id().equals(kid)).toList();
     }
 
@@ -34,12 +34,12 @@ record KeySet(List<SigningKey> keys, List<String> refused) {
      * @throws IOException if it is not a key set at all
      */
     static KeySet parse(String json) throws IOException {
-        List<SigningKey> keys = new ArrayList<>();
+        List<VerificationKey> keys = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (Map<String, Object> key : members(json)) {
             try {
-                keys.add(SigningKey.read(key));
-            } catch (SigningKey.Unfit e) {
+                keys.add(VerificationKey.read(key));
+            } catch (VerificationKey.Unfit e) {
                 refused.add("key " + LogText.clean(String.valueOf(key.get("kid"))) + " is not used: " + e.because());
             }
         }

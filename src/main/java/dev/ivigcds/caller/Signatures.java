@@ -33,7 +33,7 @@ final class Signatures implements Verification {
     }
 
     @Override
-    public boolean holds(Token token, SigningKey key) {
+    public boolean holds(Token token, VerificationKey key) {
         if (!taken()) {
             throw new Refusal.Busy("Too many calls are being verified.");
         }
@@ -58,7 +58,7 @@ final class Signatures implements Verification {
         }
     }
 
-    private static JWSVerifier verifier(SigningKey key) throws JOSEException {
+    private static JWSVerifier verifier(VerificationKey key) throws JOSEException {
         return switch (key.key()) {
             case ECPublicKey curve -> new ECDSAVerifier(curve);
             case RSAPublicKey rsa -> new RSASSAVerifier(rsa);

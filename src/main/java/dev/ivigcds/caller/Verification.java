@@ -7,5 +7,5 @@ interface Verification {
      *
      * @throws dev.ivigcds.wire.Refusal.Busy if no processor is free for it just now
      */
-    boolean holds(Token token, SigningKey key);
+    boolean holds(Token token, VerificationKey key);
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -91,14 +92,26 @@ final class Arrival implements ReadListener, AsyncListener {
         }
     }
 
+    /** The container tells of the fault once more, as {@link #onError(AsyncEvent)}; only there may it be answered. */
     @Override
-    public void onError(Throwable fault) {
-        end(new Refusal.Malformed("The body broke off."));
+    public void onError(Throwable fault) {}
+
+    @Override
+    public void onError(AsyncEvent event) {
+        end(event.getThrowable() instanceof SocketTimeoutException ? tooSlow() : brokenOff());
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        end(new Refusal.TooSlow("The request took too long to arrive. Send it again on a faster connection."));
+        end(tooSlow());
+    }
+
+    private static Refusal tooSlow() {
+        return new Refusal.TooSlow("The request took too long to arrive. Send it again on a faster connection.");
+    }
+
+    private static Refusal brokenOff() {
+        return new Refusal.Malformed("The body broke off.");
     }
 
     private void end(Refusal refusal) {
@@ -112,9 +125,6 @@ final class Arrival implements ReadListener, AsyncListener {
     public void onComplete(AsyncEvent event) {
         workload.drop(body.size());
     }
-
-    @Override
-    public void onError(AsyncEvent event) {}
 
     @Override
     public void onStartAsync(AsyncEvent event) {}

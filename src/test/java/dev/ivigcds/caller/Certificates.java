@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates for tests, made by the JDK's keytool. */
 public final class Certificates {
-    /** Password of every store. */
-    public static final String PASSWORD = "changeit";
+    private static final String PASSWORD = "changeit";
 
     private Certificates() {}
 
@@ -21,7 +25,55 @@ public final class Certificates {
      * @param store PKCS#12 file that holds both
      * @param certificate the certificate
      */
-    public record Pair(Path store, X509Certificate certificate) {}
+    public record Pair(Path store, X509Certificate certificate) {
+        /** Writes certificate and private key as PEM files, as sites have them. */
+        public void writePem(Path certificateFile, Path keyFile) throws Exception {
+            Files.writeString(certificateFile, pem("CERTIFICATE", certificate.getEncoded()));
+            KeyStore keys = load(store);
+            String alias = keys.aliases().nextElement();
+            Files.writeString(
+                    keyFile,
+                    pem(
+                            "PRIVATE KEY",
+                            keys.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
+        }
+
+        /** A client that presents this certificate, and trusts another. */
+        public SSLContext trusting(X509Certificate server) throws Exception {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(load(store), PASSWORD.toCharArray());
+            return context(keys.getKeyManagers(), server);
+        }
+    }
+
+    /** A client that presents no certificate, and trusts one. */
+    public static SSLContext anonymousTrusting(X509Certificate server) throws Exception {
+        return context(null, server);
+    }
+
+    private static SSLContext context(KeyManager[] own, X509Certificate server) throws Exception {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null);
+        trusted.setCertificateEntry("server", server);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static String pem(String what, byte[] bytes) {
+        return "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + what
+                + "-----\n";
+    }
+
+    private static KeyStore load(Path store) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return keys;
+    }
 
     /** Makes a pair under this name. */
     public static Pair selfSigned(Path folder, String name) throws Exception {
@@ -46,11 +98,7 @@ public final class Certificates {
                 store.toString(),
                 "-storepass",
                 PASSWORD);
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        return new Pair(store, (X509Certificate) keys.getCertificate(name));
+        return new Pair(store, (X509Certificate) load(store).getCertificate(name));
     }
 
     private static void run(String... arguments) throws IOException, InterruptedException {

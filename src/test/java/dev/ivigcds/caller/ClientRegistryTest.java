@@ -69,7 +69,8 @@ class ClientRegistryTest {
                 "rules.dose81.mode=off",
                 "rate-limit=fast",
                 "certificate-sha256[0]=abc",
-                "backend.client-id=us");
+                "backend.client-id=us",
+                "backend.key-file=/no/such/file");
         assertThat(faults(wrong))
                 .anySatisfy(f ->
                         assertThat(f).startsWith("ivig-cds.clients[0].jwks-url: http://a.example/jwks is plain http"))
@@ -84,7 +85,7 @@ class ClientRegistryTest {
                 .anySatisfy(f -> assertThat(f).contains("rate-limit: fast is not a rate"))
                 .anySatisfy(f -> assertThat(f).contains("certificate-sha256: abc is not a SHA-256"))
                 .anySatisfy(f -> assertThat(f).contains("backend.token-url: is missing"))
-                .anySatisfy(f -> assertThat(f).contains("backend.key-file: is missing or cannot be read"))
+                .anySatisfy(f -> assertThat(f).contains("backend.key-file: /no/such/file cannot be read"))
                 .hasSize(13);
     }
 
@@ -96,7 +97,7 @@ class ClientRegistryTest {
                 "issuer=https://a.example               | .jwks-url: is missing: the keys of issuer https://a.example",
                 "jwks-url=https://a.example/jwks        | .issuer: is missing: the iss of the tokens",
                 "jwks-url=ftp://a.example/jwks          | is not a plain absolute http or https URL",
-                "jwks-url=not a url                     | is not a URL",
+                "jwks-url=not a url                     | is not a plain absolute http or https URL",
                 "jwks-file=/no/such/file                | .jwks-file: /no/such/file cannot be used"
             })
     void aClientThatCannotProveItselfIsRefused(String setting, String fault) {

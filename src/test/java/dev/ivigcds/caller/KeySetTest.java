@@ -107,7 +107,7 @@ class KeySetTest {
 
     private static void onlyGoodIsLeft(String jwks, String refused) throws IOException {
         KeySet set = KeySet.parse(jwks);
-        assertThat(set.keys()).extracting(SigningKey::id).containsExactly("good");
+        assertThat(set.keys()).extracting(VerificationKey::id).containsExactly("good");
         assertThat(set.refused()).singleElement().asString().contains(refused);
     }
 }

@@ -26,8 +26,8 @@ class QuickCryptoTest {
         Supplier<Optional<Provider>> quick = loaded();
         SigningEhr ehr = SigningEhr.hospital();
         KeySet keys = KeySet.parse(ehr.jwks());
-        SigningKey curve = keys.named(SigningEhr.CURVE_ID).getFirst();
-        SigningKey rsa = keys.named(SigningEhr.RSA_ID).getFirst();
+        VerificationKey curve = keys.named(SigningEhr.CURVE_ID).getFirst();
+        VerificationKey rsa = keys.named(SigningEhr.RSA_ID).getFirst();
         for (Verification by : new Verification[] {new Signatures(Optional::empty), new Signatures(quick)}) {
             assertThat(by.holds(token(ehr.draft(URL, NOW).signed()), curve)).isTrue();
             assertThat(by.holds(token(ehr.draft(URL, NOW).signedWithRsa()), rsa))

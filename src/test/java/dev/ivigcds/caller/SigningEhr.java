@@ -102,6 +102,35 @@ public final class SigningEhr {
         return draft(audience, now).signed();
     }
 
+    /** The value of {@code Authorization} with this text in every place that our log could show, signed well and used by nobody. */
+    public String forging(String text, String audience, Instant now) {
+        return draft(audience, now)
+                .claim("iss", text)
+                .claim("tenant", text)
+                .claim("jti", text)
+                .header("kid", text)
+                .signed();
+    }
+
+    /** Values of {@code Authorization} signed with a stranger's key that the token says is to be had at this URL, or brings itself. */
+    public List<String> pointingAt(String url, String audience, Instant now) {
+        ECKey own = curve("own");
+        Map<String, Object> jwk = own.toPublicJWK().toJSONObject();
+        return List.of(
+                draft(audience, now).header("jku", url).header("kid", "own").signedBy(own),
+                draft(audience, now).header("jku", url).signedBy(own),
+                draft(audience, now).header("x5u", url).header("kid", "own").signedBy(own),
+                draft(audience, now).header("x5u", url).signedBy(own),
+                draft(audience, now).header("jwk", jwk).header("kid", "own").signedBy(own),
+                draft(audience, now).header("jwk", jwk).signedBy(own),
+                draft(audience, now).header("kid", url).signedBy(own),
+                draft(audience, now)
+                        .claim("iss", url)
+                        .header("jku", url + "/jwks")
+                        .signedBy(own),
+                draft(audience, now).header("jku", url).signed());
+    }
+
     /** A good token, to be bent before it is signed. */
     Draft draft(String audience, Instant now) {
         return new Draft(audience, now);
@@ -147,7 +176,11 @@ public final class SigningEhr {
 
         /** Signed with the EHR's P-384 key under ES384, whatever the header says. */
         String signed() {
-            return with(signature("ES384", curve));
+            return signedBy(curve);
+        }
+
+        String signedBy(ECKey key) {
+            return with(signature("ES384", key));
         }
 
         /** Signed with RSA under RS384, and saying so. */

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param algorithms the signature algorithms that fit its kind (T-07)
  * @param key for verification
  */
-record SigningKey(String id, Set<String> algorithms, PublicKey key) {
+record VerificationKey(String id, Set<String> algorithms, PublicKey key) {
     static final int LEAST_RSA_BITS = 2048;
     private static final int MOST_RSA_BITS = 8192;
     private static final Set<String> RSA = Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512");
@@ -37,7 +37,7 @@ record SigningKey(String id, Set<String> algorithms, PublicKey key) {
      *
      * @throws Unfit saying why the key is not used
      */
-    static SigningKey read(Map<String, Object> json) throws Unfit {
+    static VerificationKey read(Map<String, Object> json) throws Unfit {
         JWK key;
         try {
             key = JWK.parse(json);
@@ -56,7 +56,7 @@ record SigningKey(String id, Set<String> algorithms, PublicKey key) {
         if (key.getKeyOperations() != null && !key.getKeyOperations().contains(KeyOperation.VERIFY)) {
             throw new Unfit("its key_ops do not include verify");
         }
-        return new SigningKey(key.getKeyID(), narrowed(algorithms(key), key), publicKey(key));
+        return new VerificationKey(key.getKeyID(), narrowed(algorithms(key), key), publicKey(key));
     }
 
     private static Set<String> algorithms(JWK key) throws Unfit {
