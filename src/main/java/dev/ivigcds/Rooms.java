@@ -2,6 +2,9 @@ package dev.ivigcds;
 
 import dev.ivigcds.caller.Backends;
 import dev.ivigcds.caller.ClientRegistry;
+import dev.ivigcds.caller.ClientRegistry.Site;
+import dev.ivigcds.caller.Doorkeeper;
+import dev.ivigcds.caller.Replays;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.consult.Consultation;
@@ -10,12 +13,16 @@ import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Topic;
+import dev.ivigcds.web.Workload;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import okhttp3.Dns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -41,14 +48,27 @@ class Rooms {
     @Bean
     ClientRegistry clients(Settings settings, Catalog catalog, Environment environment) {
         Set<String> topics = Arrays.stream(Topic.values()).map(Topic::code).collect(Collectors.toSet());
-        settings.rules().keySet().stream()
-                .filter(key -> !topics.contains(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw new IllegalArgumentException("ivig-cds.rules: there is no topic \"" + key + "\".");
-                });
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return new ClientRegistry(settings.clients(), demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
+        Site site = new Site(demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
+        SettingsCheck.pass(settings, site, new Origins(environment));
+        return new ClientRegistry(settings.clients(), site);
+    }
+
+    /** Used tokens are remembered in the database where there is one, so that several servers share them. */
+    @Bean
+    Replays replays(ObjectProvider<DataSource> database) {
+        return Optional.ofNullable(database.getIfAvailable()).map(Replays::in).orElseGet(Replays::inMemory);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(ClientRegistry clients, Settings settings, Replays replays) {
+        return new Doorkeeper(
+                clients, PublicUrl.of(settings).orElse(""), settings.maxTokenLifetime(), replays, Dns.SYSTEM);
+    }
+
+    @Bean
+    Workload workload(Settings settings) {
+        return new Workload(settings.maxConcurrentCalls());
     }
 
     /** After the registry, which says what is wrong with the settings. */
@@ -74,8 +94,7 @@ class Rooms {
     }
 
     private static Optional<URI> rulePages(Settings settings) {
-        return Optional.ofNullable(settings.publicBaseUrl())
-                .map(base -> URI.create(PublicUrl.checked(base, settings.clients()) + "/rules"));
+        return PublicUrl.of(settings).map(base -> URI.create(base + "/rules"));
     }
 
     /** The first FHIR resource and the first unit a JVM reads take most of a second; both are read before the server says that it is ready. */

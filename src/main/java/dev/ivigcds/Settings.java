@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clients who may call
  * @param rules modes of topics for every client
  * @param deadline for the whole call
+ * @param maxTokenLifetime longest time from {@code iat} to {@code exp} of a caller's token
+ * @param maxConcurrentCalls hook calls worked on at the same time
  * @param knowledge folder with {@code hooks/} and {@code fhir-profiles/} in place of the bundled ones
  * @param dataDir folder for what the server keeps, its own keys among it
  * @param allowUntrusted whether clients with {@code trust: none} are served outside the demo
@@ -28,6 +30,8 @@ record Settings(
         @DefaultValue List<ClientSettings> clients,
         @DefaultValue Map<String, TopicMode> rules,
         @DefaultValue("2s") Duration deadline,
+        @DefaultValue("20m") Duration maxTokenLifetime,
+        @DefaultValue("64") int maxConcurrentCalls,
         @Nullable String knowledge,
         @DefaultValue("data") Path dataDir,
         boolean allowUntrusted) {}

@@ -2,11 +2,13 @@ package dev.ivigcds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** The wrong configurations that stop the start, and the words that say so. */
@@ -34,6 +36,59 @@ class RefusedStartTest {
     void anUntrustedClientIsServedWhereTheSiteAllowsIt() {
         start.withPropertyValues(ONE_CLIENT)
                 .withPropertyValues("ivig-cds.allow-untrusted=true")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void allFaultsOfTheSettingsAreSaidAtOnce() {
+        start.withPropertyValues(
+                        "ivig-cds.public-base-url=http://cds.hospital.example",
+                        "ivig-cds.max-token-lifetime=2h",
+                        "ivig-cds.max-concurrent-calls=0",
+                        "ivig-cds.rules.dose81.mode=off",
+                        "ivig-cds.clients[0].id=x",
+                        "ivig-cds.clients[0].issuer=https://sandbox.cds-hooks.org",
+                        "ivig-cds.clients[0].jwks-url=http://ehr.example/jwks")
+                .run(context -> assertThat(words(context.getStartupFailure()))
+                        .contains("The settings have 6 fault(s)")
+                        .contains("http://cds.hospital.example must be an absolute https")
+                        .contains("ivig-cds.max-token-lifetime", "at most an hour")
+                        .contains("ivig-cds.max-concurrent-calls", "between 1 and")
+                        .contains("ivig-cds.rules: there is no topic \"dose81\"")
+                        .contains("https://sandbox.cds-hooks.org is a public test tool")
+                        .contains("http://ehr.example/jwks is plain http"));
+    }
+
+    @Test
+    void aFaultNamesTheFileAndTheLineItStandsIn(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("application.yaml"), """
+                ivig-cds:
+                  clients:
+                    - id: x
+                      trust: jwt
+                      algorithms: [ HS256 ]
+                      certificate-sha256: [ abc ]
+                """);
+        start.withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.config.additional-location=file:" + folder + "/")
+                .run(context -> assertThat(words(context.getStartupFailure()))
+                        .contains("ivig-cds.clients[0].algorithms (")
+                        .contains(file + "] - 5:21): HS256 is not offered")
+                        .contains(file + "] - 6:29): abc is not a SHA-256"));
+    }
+
+    @Test
+    void aClientWithTokensNeedsTheUrlThatTheirAudienceIsComparedWith() {
+        String[] signing = {
+            "ivig-cds.clients[0].id=x",
+            "ivig-cds.clients[0].issuer=https://ehr.example",
+            "ivig-cds.clients[0].jwks-url=https://ehr.invalid/jwks"
+        };
+        start.withPropertyValues(signing)
+                .run(context -> assertThat(words(context.getStartupFailure()))
+                        .contains("ivig-cds.public-base-url: is missing"));
+        start.withPropertyValues(signing)
+                .withPropertyValues("ivig-cds.public-base-url=https://cds.example")
                 .run(context -> assertThat(context).hasNotFailed());
     }
 

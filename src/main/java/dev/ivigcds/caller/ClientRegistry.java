@@ -1,127 +1,77 @@
 package dev.ivigcds.caller;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * The registered clients, checked at start: all faults at once, each with key and remedy.
- *
- * <p>In this version a caller is not yet verified by JWT: only a single client with {@code trust: none} is served, which is the demo's way.
- */
+/** The registered clients, checked at start: all faults at once, each with key and remedy. */
 public final class ClientRegistry {
-    private final VerifiedCaller only;
+    private final List<Registration> clients;
+    private final Map<Registration.Identity, Registration> byToken;
 
     /**
-     * Checks and takes in the clients.
+     * Takes in the clients.
      *
-     * @param clients from the settings
+     * @throws IllegalArgumentException naming every fault that {@link #faults} finds
+     */
+    public ClientRegistry(List<ClientSettings> clients, Site site) {
+        List<String> faults = faults(clients, site);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults));
+        }
+        this.clients = clients.stream()
+                .map(settings -> Registration.of(settings, site.demo()))
+                .toList();
+        this.byToken = this.clients.stream()
+                .filter(client -> client.identity().isPresent())
+                .collect(
+                        Collectors.toUnmodifiableMap(client -> client.identity().orElseThrow(), client -> client));
+    }
+
+    /**
+     * What a site has around its clients.
+     *
      * @param demo whether this is the demo, where a client may be unverified and may name any FHIR base of this machine
      * @param allowUntrusted whether clients with {@code trust: none} are served outside the demo
      * @param prefetchKeys keys that {@code unavailable} may name
      * @param topics codes that {@code rules} may name
-     * @throws IllegalArgumentException naming every fault
      */
-    public ClientRegistry(
-            List<ClientSettings> clients,
-            boolean demo,
-            boolean allowUntrusted,
-            Set<String> prefetchKeys,
-            Set<String> topics) {
-        List<String> faults = new ArrayList<>();
-        if (clients.isEmpty()) {
-            faults.add(
-                    "ivig-cds.clients: none is registered. Register the EHR that calls, or start with the profile demo.");
-        }
-        if (clients.size() > 1) {
-            faults.add("ivig-cds.clients: only one client can be told apart without JWT. Keep one.");
-        }
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < clients.size(); i++) {
-            check(
-                    clients.get(i),
-                    "ivig-cds.clients[" + i + "]",
-                    demo || allowUntrusted,
-                    prefetchKeys,
-                    topics,
-                    ids,
-                    faults);
-        }
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The settings have " + faults.size() + " fault(s):\n  - " + String.join("\n  - ", faults));
-        }
-        this.only = new VerifiedCaller(clients.getFirst(), demo);
+    public record Site(boolean demo, boolean allowUntrusted, Set<String> prefetchKeys, Set<String> topics) {}
+
+    /** Everything that is wrong with the clients' settings: key, what is wrong, and what to do; empty if nothing is. */
+    public static List<String> faults(List<ClientSettings> clients, Site site) {
+        return RegistryCheck.faults(clients, site);
     }
 
-    private static void check(
-            ClientSettings client,
-            String at,
-            boolean untrustedAllowed,
-            Set<String> prefetchKeys,
-            Set<String> topics,
-            Set<String> ids,
-            List<String> faults) {
-        if (client.id() == null || client.id().isBlank() || !ids.add(client.id())) {
-            faults.add(at + ".id: must be there and be unique.");
-        }
-        if (client.trust() != ClientSettings.Trust.NONE) {
-            faults.add(at + ".trust: JWT verification is not part of this version. Only trust: none can be served.");
-        } else if (!untrustedAllowed) {
-            faults.add(
-                    at + ".trust: none is refused outside the demo profile unless ivig-cds.allow-untrusted is true.");
-        }
-        for (String server : VerifiedCaller.listed(client)) {
-            FhirBase.parse(server)
-                    .ifPresentOrElse(
-                            base -> {
-                                if (base.isHttp() && !client.allowHttp()) {
-                                    faults.add(
-                                            at + ".fhir-servers: " + server
-                                                    + " is plain http. Use https, or set allow-http for a closed test network.");
-                                }
-                            },
-                            () -> faults.add(
-                                    at + ".fhir-servers: " + server + " is not a plain absolute http or https URL."));
-        }
-        Networks.faults(client).forEach(fault -> faults.add(at + fault));
-        backendFaults(client).forEach(fault -> faults.add(at + ".backend" + fault));
-        if (client.unavailable() != null) {
-            client.unavailable().stream()
-                    .filter(k -> !prefetchKeys.contains(k))
-                    .forEach(k -> faults.add(at + ".unavailable: there is no prefetch key \"" + k + "\". Known: "
-                            + String.join(" ", new java.util.TreeSet<>(prefetchKeys)) + "."));
-        }
-        if (client.rules() != null) {
-            client.rules().keySet().stream()
-                    .filter(k -> !topics.contains(k))
-                    .forEach(k -> faults.add(at + ".rules: there is no topic \"" + k + "\"."));
-        }
+    /** Browser origins from which some client may call, exact; {@code *} stands for any and is the demo's. */
+    public Set<String> corsOrigins() {
+        return clients.stream()
+                .flatMap(client -> client.settings().corsOrigins().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<String> backendFaults(ClientSettings client) {
-        ClientSettings.Backend backend = client.backend();
-        if (backend == null) {
-            return List.of();
-        }
-        List<String> faults = new ArrayList<>();
-        if (backend.clientId() == null || backend.clientId().isBlank()) {
-            faults.add(".client-id: must be there: our name at the client's authorization server.");
-        }
-        Optional<FhirBase> url = Optional.ofNullable(backend.tokenUrl()).flatMap(FhirBase::parse);
-        if (url.isEmpty() || (url.get().isHttp() && !client.allowHttp())) {
-            faults.add(".token-url: must be a plain absolute https URL, or http with allow-http.");
-        }
-        if (client.anonymousFhir()) {
-            faults.add(": a FHIR server that is read without a token needs none. Leave backend or anonymous-fhir out.");
-        }
-        return faults;
+    List<Registration> all() {
+        return clients;
     }
 
-    /** Who is calling. */
-    public VerifiedCaller caller() {
-        return only;
+    /** The client that is served without proof; it is then the only one. */
+    Optional<Registration> unproved() {
+        return clients.stream().filter(Registration::isUnproved).findFirst();
+    }
+
+    /** The client whose tokens name this issuer and tenant. */
+    Optional<Registration> named(Claims claims) {
+        return Optional.ofNullable(byToken.get(new Registration.Identity(claims.issuer(), claims.tenant())));
+    }
+
+    /** The client that is known by this certificate alone. */
+    Optional<Registration> pinned(X509Certificate certificate, Instant now) {
+        return clients.stream()
+                .filter(client -> client.identity().isEmpty() && client.pins().hold(certificate, now))
+                .findFirst();
     }
 }

@@ -7,51 +7,93 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One registered client, as in {@code ivig-cds.clients} (contract, "Settings").
+ * One registered client, as in {@code ivig-cds.clients} (contract, "Settings"). What the site left out has its default here; what may be
+ * absent altogether is null.
  *
  * @param id our name for it
- * @param trust how it proves who it is
+ * @param issuer {@code iss} of its tokens; with {@code tenant} it tells which client calls
+ * @param tenant claim that its tokens must carry
+ * @param jwksUrl where its public keys are fetched; the only {@code jku} its tokens may name
+ * @param jwksFile its public keys in a file, for a site from which nothing can be fetched
+ * @param algorithms signature algorithms it may use
+ * @param audiences accepted in {@code aud} besides the called URL
  * @param fhirServers FHIR bases it may name; nothing else is ever called
- * @param allowHttp whether its FHIR bases and its token URL may be plain http
- * @param allowedNetworks ranges of addresses, besides public ones, that its hosts may resolve to
- * @param backend how we get tokens of our own for its FHIR servers when a call brings none
+ * @param allowHttp whether its URLs may be plain http
+ * @param allowedNetworks private networks its hosts may resolve to
  * @param corsOrigins exact browser origins, or {@code *} in the demo
+ * @param backend how we get a token of our own for its FHIR server
  * @param profile what it can render and send
  * @param explain whether it may ask for the decision record
  * @param unavailable prefetch keys this site cannot give
  * @param anonymousFhir whether its FHIR server is read without a token
  * @param rules modes of topics for this client, over the global ones
- * @param timeZone where dates without an offset are read; the machine's zone if absent
+ * @param timeZone where dates without an offset are read; the machine's zone if left out
  * @param assumeMyositis whether its IVIG orders are for myositis unless they say otherwise
+ * @param rateLimit calls it may make, such as {@code 50/s}
+ * @param certificateSha256 SHA-256 of the client certificates it may present
+ * @param trust how it proves who it is
  */
 public record ClientSettings(
         String id,
-        @Nullable Trust trust,
-        @Nullable List<String> fhirServers,
+        @Nullable String issuer,
+        @Nullable String tenant,
+        @Nullable String jwksUrl,
+        @Nullable String jwksFile,
+        List<String> algorithms,
+        List<String> audiences,
+        List<String> fhirServers,
         boolean allowHttp,
-        @Nullable List<String> allowedNetworks,
+        List<String> allowedNetworks,
+        List<String> corsOrigins,
         @Nullable Backend backend,
-        @Nullable List<String> corsOrigins,
-        @Nullable Profile profile,
+        Profile profile,
         boolean explain,
-        @Nullable List<String> unavailable,
+        List<String> unavailable,
         boolean anonymousFhir,
-        @Nullable Map<String, TopicMode> rules,
-        @Nullable ZoneId timeZone,
-        boolean assumeMyositis) {
+        Map<String, TopicMode> rules,
+        ZoneId timeZone,
+        boolean assumeMyositis,
+        String rateLimit,
+        List<String> certificateSha256,
+        Trust trust) {
 
-    /**
-     * SMART Backend Services.
-     *
-     * @param clientId our name at the client's authorization server
-     * @param tokenUrl where it gives tokens
-     * @param keyFile our private key as a JWK or JWK Set; one that is made at the first start if absent
-     */
-    public record Backend(
-            String clientId, String tokenUrl, @Nullable Path keyFile) {}
+    /** RECOMMENDED by CDS Hooks. */
+    private static final List<String> ALGORITHMS = List.of("ES384", "RS384");
+
+    private static final String RATE = "50/s";
+
+    public ClientSettings {
+        id = id == null ? "" : id;
+        issuer = given(issuer);
+        tenant = given(tenant);
+        jwksUrl = given(jwksUrl);
+        jwksFile = given(jwksFile);
+        algorithms = algorithms == null ? ALGORITHMS : List.copyOf(algorithms);
+        audiences = listed(audiences);
+        fhirServers = listed(fhirServers);
+        allowedNetworks = listed(allowedNetworks);
+        corsOrigins = listed(corsOrigins);
+        profile = profile == null ? Profile.GENERIC : profile;
+        unavailable = listed(unavailable);
+        rules = rules == null ? Map.of() : Map.copyOf(rules);
+        timeZone = timeZone == null ? ZoneId.systemDefault() : timeZone;
+        rateLimit = rateLimit == null ? RATE : rateLimit;
+        certificateSha256 = listed(certificateSha256);
+        trust = trust == null ? Trust.JWT : trust;
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static List<String> listed(@Nullable List<String> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
 
     public enum Trust {
+        /** By a signed token, by a pinned certificate, or by both. */
         JWT,
+        /** Not at all; the demo's way. */
         NONE
     }
 
@@ -61,6 +103,18 @@ public record ClientSettings(
         ORACLE,
         SANDBOX
     }
+
+    /**
+     * SMART Backend Services, for calls that bring no token.
+     *
+     * @param clientId under which this server is registered there
+     * @param tokenUrl where a token is asked for
+     * @param keyFile our private key; one is made at the first start if it is left out
+     */
+    public record Backend(
+            @Nullable String clientId,
+            @Nullable String tokenUrl,
+            @Nullable Path keyFile) {}
 
     /** What becomes of a topic's findings. */
     public record TopicMode(Mode mode) {}

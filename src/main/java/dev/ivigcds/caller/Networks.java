@@ -28,7 +28,7 @@ public final class Networks {
 
     /** The networks of a client. */
     public static Networks of(ClientSettings settings) {
-        return new Networks(listed(settings).stream()
+        return new Networks(settings.allowedNetworks().stream()
                 .map(Network::parse)
                 .flatMap(Optional::stream)
                 .toList());
@@ -36,10 +36,10 @@ public final class Networks {
 
     /** What is wrong with where a client's hosts are, each as its setting and what to write instead. */
     static List<String> faults(ClientSettings settings) {
-        Stream<String> networks = listed(settings).stream()
+        Stream<String> networks = settings.allowedNetworks().stream()
                 .flatMap(text -> fault(text).stream())
                 .map(fault -> ".allowed-networks: " + fault);
-        Stream<String> bases = VerifiedCaller.listed(settings).stream()
+        Stream<String> bases = settings.fhirServers().stream()
                 .filter(base -> FhirBase.parse(base)
                         .flatMap(read -> Network.literal(read.host()))
                         .map(address -> SpecialNetworks.isNever(unmapped(address.getAddress())))
@@ -55,10 +55,6 @@ public final class Networks {
                         () -> Optional.of(
                                 text
                                         + " is not a network. Write its first address and its length, as in 10.0.0.0/8 or 10.1.2.3/32."));
-    }
-
-    private static List<String> listed(ClientSettings settings) {
-        return settings.allowedNetworks() == null ? List.of() : settings.allowedNetworks();
     }
 
     /**

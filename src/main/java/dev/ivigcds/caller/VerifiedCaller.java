@@ -2,7 +2,6 @@ package dev.ivigcds.caller;
 
 import dev.ivigcds.wire.Refusal;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +17,11 @@ public final class VerifiedCaller {
     VerifiedCaller(ClientSettings settings, boolean demo) {
         this.settings = settings;
         this.demo = demo;
-        this.bases = listed(settings).stream()
+        this.bases = settings.fhirServers().stream()
                 .map(FhirBase::parse)
                 .flatMap(Optional::stream)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
         this.networks = Networks.of(settings);
-    }
-
-    static List<String> listed(ClientSettings settings) {
-        return settings.fhirServers() == null ? List.of() : settings.fhirServers();
     }
 
     /** Our name for the client. */
@@ -40,27 +35,22 @@ public final class VerifiedCaller {
     }
 
     public ClientSettings.Profile profile() {
-        return settings.profile() == null ? ClientSettings.Profile.GENERIC : settings.profile();
+        return settings.profile();
     }
 
     /** Prefetch keys this site cannot give. */
     public Set<String> unavailable() {
-        return settings.unavailable() == null ? Set.of() : Set.copyOf(settings.unavailable());
+        return Set.copyOf(settings.unavailable());
     }
 
     /** Modes of topics for this client alone, by topic code. */
     public Map<String, ClientSettings.TopicMode> modes() {
-        return settings.rules() == null ? Map.of() : Map.copyOf(settings.rules());
+        return settings.rules();
     }
 
     /** Where dates without an offset are read. */
     public ZoneId zone() {
-        return settings.timeZone() == null ? ZoneId.systemDefault() : settings.timeZone();
-    }
-
-    /** Browser origins it may call from, exact; {@code *} stands for any and is the demo's. */
-    public List<String> corsOrigins() {
-        return settings.corsOrigins() == null ? List.of() : List.copyOf(settings.corsOrigins());
+        return settings.timeZone();
     }
 
     public boolean assumeMyositis() {

@@ -1,16 +1,16 @@
 package dev.ivigcds.web;
 
 import dev.ivigcds.wire.Refusal;
-import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
-/** The body of a request, read once, unpacked, and never longer than the limit (R-08, T-17). */
+/** The body of a request, unpacked, and never longer than the limit (R-08, T-17). */
 final class Body {
     /** 5 MiB after decompression. */
     static final int LIMIT = 5 * 1024 * 1024;
@@ -18,16 +18,24 @@ final class Body {
     private Body() {}
 
     /**
-     * All bytes of the body.
+     * The body as it was before it was packed.
      *
-     * @throws Refusal.TooLarge past the limit, without reading on
+     * @param received the bytes that arrived
+     * @param encoding {@code Content-Encoding}, if there is one
+     * @throws Refusal.TooLarge past the limit, without unpacking on
+     * @throws Refusal.UnknownEncoding if it is packed in another way than gzip
      * @throws Refusal.Malformed if it says gzip and is not
      */
-    static byte[] of(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > LIMIT) {
-            throw tooLarge();
-        }
-        try (InputStream in = unpacked(request)) {
+    static byte[] unpacked(byte[] received, @Nullable String encoding) {
+        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> received;
+            case "gzip", "x-gzip" -> gunzipped(received);
+            default -> throw new Refusal.UnknownEncoding("Content-Encoding may be gzip or absent.");
+        };
+    }
+
+    private static byte[] gunzipped(byte[] packed) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
                 throw tooLarge();
@@ -35,22 +43,12 @@ final class Body {
             return bytes;
         } catch (ZipException | EOFException e) {
             throw new Refusal.Malformed("The body is not the gzip that Content-Encoding says it is.");
+        } catch (IOException e) {
+            throw new Refusal.Malformed("The body broke off.");
         }
     }
 
-    private static InputStream unpacked(HttpServletRequest request) throws IOException {
-        String encoding = Optional.ofNullable(request.getHeader("Content-Encoding"))
-                .orElse("identity")
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return switch (encoding) {
-            case "identity", "" -> request.getInputStream();
-            case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream());
-            default -> throw new Refusal.Malformed("Content-Encoding may be gzip or absent.");
-        };
-    }
-
-    private static Refusal tooLarge() {
+    static Refusal.TooLarge tooLarge() {
         return new Refusal.TooLarge("The body is over " + LIMIT / (1024 * 1024)
                 + " MiB after decompression. Send fewer prefetched resources; what is missing is fetched.");
     }

@@ -3,6 +3,7 @@ package dev.ivigcds.web;
 import dev.ivigcds.caller.ClientRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,12 +13,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.CorsFilter;
 
-/** CORS for browser clients: the exact origins of the client, on every answer, errors included; never with credentials (T-24). */
+/** CORS for browser clients: the exact origins of the clients, on every answer, errors included; never with credentials (T-24). */
 @Configuration(proxyBeanMethods = false)
 class CrossOrigin {
     @Bean
     FilterRegistrationBean<CorsFilter> corsFilter(ClientRegistry clients) {
-        CorsConfiguration allowed = allowed(clients.caller().corsOrigins());
+        CorsConfiguration allowed = allowed(clients.corsOrigins());
         FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(
                 new CorsFilter(request -> forOrigin(allowed, request.getHeader(HttpHeaders.ORIGIN))));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
@@ -29,14 +30,26 @@ class CrossOrigin {
         return origin != null && allowed.checkOrigin(origin) != null ? allowed : null;
     }
 
-    private static CorsConfiguration allowed(List<String> origins) {
+    private static CorsConfiguration allowed(Set<String> origins) {
         CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOrigins(origins);
-        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
-        cors.setAllowedHeaders(List.of("*"));
-        cors.setExposedHeaders(List.of("Location", "Content-Location", "ETag", "Last-Modified"));
+        cors.setAllowedOrigins(List.copyOf(origins));
         cors.setAllowCredentials(false);
         cors.setMaxAge(Duration.ofMinutes(10));
+        if (origins.contains(CorsConfiguration.ALL)) {
+            demo(cors);
+        } else {
+            cors.setAllowedMethods(List.of("GET", "POST"));
+            cors.setAllowedHeaders(
+                    List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_ENCODING));
+            cors.setExposedHeaders(List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE));
+        }
         return cors;
+    }
+
+    /** The demo's pages also read and write its embedded FHIR server. */
+    private static void demo(CorsConfiguration cors) {
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        cors.setExposedHeaders(List.of("Location", "Content-Location", "ETag", "Last-Modified"));
     }
 }

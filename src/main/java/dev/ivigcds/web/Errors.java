@@ -2,10 +2,13 @@ package dev.ivigcds.web;
 
 import dev.ivigcds.wire.Refusal;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,9 +25,25 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
+    /** Waiting times are told in whole seconds, never too short. */
+    private static final Duration ALMOST_A_SECOND = Duration.ofNanos(999_999_999);
+
     @ExceptionHandler
     ResponseEntity<OperationOutcome> refusal(Refusal refusal) {
-        return answer(HttpStatusCode.valueOf(refusal.status()), OperationOutcome.of(refusal));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_JSON);
+        refusal.retryAfter()
+                .map(wait -> Math.max(1, wait.plus(ALMOST_A_SECOND).toSeconds()))
+                .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+        return answer.body(OperationOutcome.of(refusal));
+    }
+
+    /** Bare, and the same for every reason (R-125, T-23). */
+    @ExceptionHandler
+    ResponseEntity<Void> nobodyWeKnow(Refusal.Unauthorized refusal) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
     }
 
     @ExceptionHandler

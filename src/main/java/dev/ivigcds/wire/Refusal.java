@@ -1,6 +1,8 @@
 package dev.ivigcds.wire;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a call is not served: a value that any room may throw and that {@code web} alone turns into a status and an OperationOutcome.
@@ -18,6 +20,11 @@ public sealed class Refusal extends RuntimeException {
         this.status = status;
         this.code = code;
         this.where = List.copyOf(where);
+    }
+
+    /** When to try again, where waiting helps. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** HTTP status. */
@@ -118,6 +125,68 @@ public sealed class Refusal extends RuntimeException {
 
         public TooLarge(String words) {
             super(413, "too-long", words, List.of());
+        }
+    }
+
+    /** 401: nobody we know. It goes out bare, the same for every reason (R-125, T-23). */
+    public static final class Unauthorized extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public Unauthorized() {
+            super(401, "security", "Who is calling could not be verified.", List.of());
+        }
+    }
+
+    /** 408: the request took too long to arrive (T-17). */
+    public static final class TooSlow extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public TooSlow(String words) {
+            super(408, "timeout", words, List.of());
+        }
+    }
+
+    /** 415: a body in an encoding that is not read here. */
+    public static final class UnknownEncoding extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownEncoding(String words) {
+            super(415, "not-supported", words, List.of());
+        }
+    }
+
+    /** 429: more calls than this client may make (T-29). */
+    public static final class TooManyCalls extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration wait;
+
+        public TooManyCalls(Duration wait) {
+            super(
+                    429,
+                    "throttled",
+                    "This client calls more often than its rate-limit allows. Try again after the time in Retry-After.",
+                    List.of());
+            this.wait = wait;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(wait);
+        }
+    }
+
+    /** 503: more work than can be done just now (T-29). */
+    public static final class Busy extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public Busy(String words) {
+            super(503, "throttled", words + " Try again after the time in Retry-After.", List.of());
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(Duration.ofSeconds(1));
         }
     }
 }

@@ -31,8 +31,8 @@ class ModesTest {
 
     @Test
     void theClientsOwnModeWinsOverTheGlobalOne() {
-        Modes.ForCaller modes = new Modes(Map.of("dose80", new TopicMode(Mode.OFF)))
-                .of(CallerFixture.withModes(Map.of("dose80", new TopicMode(Mode.LIVE))));
+        Modes.ForCaller modes =
+                new Modes(Map.of("dose80", new TopicMode(Mode.OFF))).of(CallerFixture.demo("dose80=live"));
         assertThat(modes.of(Topic.DOSE_80)).isEqualTo(Mode.LIVE);
     }
 }

@@ -31,7 +31,8 @@ import org.springframework.test.context.ActiveProfiles;
             "ivig-cds.clients[0].profile=sandbox",
             "ivig-cds.clients[0].anonymous-fhir=true",
             "ivig-cds.clients[0].explain=true",
-            "ivig-cds.clients[0].time-zone=Europe/Berlin"
+            "ivig-cds.clients[0].time-zone=Europe/Berlin",
+            "ivig-cds.clients[0].rate-limit=100000/s"
         })
 @ActiveProfiles("demo")
 @Import(DemoServer.Time.class)

@@ -7,49 +7,62 @@ import dev.ivigcds.wire.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.web.MockHttpServletRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyTest {
+    private static final byte[] BODY = "{\"hook\":\"order-sign\"}".getBytes(StandardCharsets.UTF_8);
+
     @Test
-    void fiveMebibytesAreReadAndOneByteMoreIsNot() throws IOException {
-        assertThat(Body.of(request(new byte[Body.LIMIT], ""))).hasSize(Body.LIMIT);
-        assertThatThrownBy(() -> Body.of(request(new byte[Body.LIMIT + 1], "")))
+    void aBodyWithoutAnEncodingIsAsItCame() {
+        assertThat(Body.unpacked(BODY, null)).isSameAs(BODY);
+        assertThat(Body.unpacked(BODY, "identity")).isSameAs(BODY);
+    }
+
+    @Test
+    void aGzipBodyIsUnpacked() throws IOException {
+        assertThat(Body.unpacked(gzip(BODY), "gzip")).isEqualTo(BODY);
+        assertThat(Body.unpacked(gzip(BODY), " X-GZIP ")).isEqualTo(BODY);
+    }
+
+    @Test
+    void fiveMebibytesAreUnpackedAndOneByteMoreIsNot() throws IOException {
+        assertThat(Body.unpacked(gzip(new byte[Body.LIMIT]), "gzip")).hasSize(Body.LIMIT);
+        byte[] more = gzip(new byte[Body.LIMIT + 1]);
+        assertThatThrownBy(() -> Body.unpacked(more, "gzip"))
                 .isInstanceOf(Refusal.TooLarge.class)
                 .hasMessageContaining("5 MiB");
     }
 
     @Test
-    void aGzipBodyIsUnpacked() throws IOException {
-        byte[] body = "{\"hook\":\"order-sign\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(Body.of(request(gzip(body), "gzip"))).isEqualTo(body);
-    }
-
-    @Test
-    void aGzipBombIsRefusedBySizeAfterUnpacking() throws IOException {
-        byte[] bomb = gzip(new byte[64 * 1024 * 1024]);
-        assertThat(bomb.length).isLessThan(Body.LIMIT);
-        assertThatThrownBy(() -> Body.of(request(bomb, "gzip"))).isInstanceOf(Refusal.TooLarge.class);
+    void t17_aGibibyteOfZerosIsRefusedAfterFiveMebibytesOfIt() throws IOException {
+        byte[] part = gzip(new byte[16 * 1024 * 1024]);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        for (int i = 0; i < 64; i++) {
+            bomb.write(part);
+        }
+        assertThat(bomb.size()).isLessThan(Body.LIMIT);
+        assertThatThrownBy(() -> Body.unpacked(bomb.toByteArray(), "gzip")).isInstanceOf(Refusal.TooLarge.class);
     }
 
     @Test
     void whatOnlyClaimsToBeGzipIsMalformed() throws IOException {
-        assertThatThrownBy(() -> Body.of(request("{}".getBytes(StandardCharsets.UTF_8), "gzip")))
-                .isInstanceOf(Refusal.Malformed.class);
-        byte[] cut = gzip(new byte[1000]);
-        byte[] half = java.util.Arrays.copyOf(cut, cut.length / 2);
-        assertThatThrownBy(() -> Body.of(request(half, "gzip"))).isInstanceOf(Refusal.Malformed.class);
-        assertThatThrownBy(() -> Body.of(request(half, "br"))).isInstanceOf(Refusal.Malformed.class);
+        assertThatThrownBy(() -> Body.unpacked(BODY, "gzip")).isInstanceOf(Refusal.Malformed.class);
+        byte[] whole = gzip(new byte[1000]);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        assertThatThrownBy(() -> Body.unpacked(half, "gzip")).isInstanceOf(Refusal.Malformed.class);
     }
 
-    private static MockHttpServletRequest request(byte[] body, String encoding) {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/cds-services/x");
-        request.setContent(body);
-        if (!encoding.isEmpty()) {
-            request.addHeader("Content-Encoding", encoding);
-        }
-        return request;
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip", "gzip,br"})
+    void anotherEncodingIs415(String encoding) {
+        assertThatThrownBy(() -> Body.unpacked(BODY, encoding))
+                .isInstanceOfSatisfying(
+                        Refusal.UnknownEncoding.class,
+                        refusal -> assertThat(refusal.status()).isEqualTo(415));
     }
 
     private static byte[] gzip(byte[] body) throws IOException {

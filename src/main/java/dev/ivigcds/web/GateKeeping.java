@@ -1,0 +1,34 @@
+package dev.ivigcds.web;
+
+import dev.ivigcds.caller.Doorkeeper;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Puts the {@link Gate} before everything below {@code /cds-services}, behind CORS, whose headers its refusals carry too (R-142). */
+@Configuration(proxyBeanMethods = false)
+class GateKeeping {
+    @Bean
+    FilterRegistrationBean<Gate> gate(
+            Doorkeeper doorkeeper,
+            Workload workload,
+            Clock clock,
+            @Value("${server.tomcat.connection-timeout:20s}") Duration arrival,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        FilterRegistrationBean<Gate> gate =
+                new FilterRegistrationBean<>(new Gate(doorkeeper, workload, clock, arrival, errors));
+        gate.addUrlPatterns("/cds-services/*");
+        gate.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        gate.setAsyncSupported(true);
+        gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return gate;
+    }
+}

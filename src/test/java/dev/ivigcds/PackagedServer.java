@@ -1,0 +1,106 @@
+package dev.ivigcds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The jar as it is shipped, in a process of its own, with the Java that runs this test. */
+final class PackagedServer implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private final Path console;
+    private final Process process;
+
+    private PackagedServer(Path folder, String... arguments) throws IOException {
+        console = folder.resolve("console.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of(System.getProperty("ivig-cds.jar", "target/ivig-cds.jar"))
+                        .toAbsolutePath()
+                        .toString(),
+                "--server.port=" + port,
+                "--management.server.port=" + managementPort));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .start();
+    }
+
+    /** Starts it in a folder, with these arguments besides its ports, and waits until it answers. */
+    static PackagedServer start(Path folder, String... arguments) throws Exception {
+        PackagedServer server = new PackagedServer(folder, arguments);
+        server.awaitDiscovery();
+        return server;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitDiscovery() throws Exception {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (true) {
+            assertThat(process.isAlive()).as(console()).isTrue();
+            try {
+                if (get("/cds-services").statusCode() == 200) {
+                    return;
+                }
+            } catch (ConnectException notYet) {
+                assertThat(Instant.now()).as(console()).isBefore(limit);
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    String base() {
+        return "http://localhost:" + port;
+    }
+
+    String managementBase() {
+        return "http://localhost:" + managementPort;
+    }
+
+    /** Everything that it has printed. */
+    String console() throws IOException {
+        return Files.readString(console);
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(base() + path)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
