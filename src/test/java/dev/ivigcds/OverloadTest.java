@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
-            "ivig-cds.deadline=3s",
+            "ivig-cds.deadline=6s",
             "ivig-cds.max-concurrent-calls=2",
             "ivig-cds.allow-untrusted=true",
             "server.tomcat.connection-timeout=2s"
@@ -60,7 +60,7 @@ class OverloadTest {
         server.stubFor(WireMock.any(WireMock.anyUrl())
                 .willReturn(WireMock.okForContentType(
                                 "application/fhir+json", "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}")
-                        .withFixedDelay(1_500)));
+                        .withFixedDelay(2_500)));
         return server;
     }
 
@@ -117,7 +117,7 @@ class OverloadTest {
             } else {
                 HookContract.onRefusal(503, answer);
                 assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-                assertThat(call.get().took()).isLessThan(Duration.ofMillis(1_400));
+                assertThat(call.get().took()).isLessThan(Duration.ofMillis(2_400));
             }
         }
         assertThat(served).isBetween(2, 4);

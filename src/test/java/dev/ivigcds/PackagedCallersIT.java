@@ -1,20 +1,16 @@
 package dev.ivigcds;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.ivigcds.caller.KeyHost;
 import dev.ivigcds.caller.SigningEhr;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,25 +24,15 @@ class PackagedCallersIT {
     private static final String URL = "https://cds.hospital.example/cds-services/ivig-myositis";
     private static final SigningEhr FIRST = SigningEhr.of(SigningEhr.ISSUER, "main");
     private static final SigningEhr SECOND = SigningEhr.withKeysOfItsOwn(SigningEhr.ISSUER, "north");
-    private static final AtomicInteger FETCHES = new AtomicInteger();
+    private static final KeyHost KEYS = KeyHost.of(FIRST);
 
     @TempDir
     private static Path folder;
 
-    private static HttpServer keys;
     private static PackagedServer server;
 
     @BeforeAll
     static void startsTheJar() throws Exception {
-        keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        keys.createContext("/jwks", exchange -> {
-            FETCHES.incrementAndGet();
-            byte[] body = FIRST.jwks().getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        keys.start();
         Files.writeString(folder.resolve("keys.json"), SECOND.jwks());
         Files.writeString(folder.resolve("application.yaml"), settings());
         server = PackagedServer.start(folder, "--spring.config.additional-location=file:" + folder + "/");
@@ -55,7 +41,7 @@ class PackagedCallersIT {
     @AfterAll
     static void endsIt() throws InterruptedException {
         server.close();
-        keys.stop(0);
+        KEYS.close();
     }
 
     private static String settings() {
@@ -66,7 +52,7 @@ class PackagedCallersIT {
                     - id: general-hospital
                       issuer: https://ehr.hospital.example
                       tenant: main
-                      jwks-url: http://127.0.0.1:%d/jwks
+                      jwks-url: %s
                       algorithms: [ES384, RS384]
                       audiences: []
                       fhir-servers: [https://ehr.hospital.example/fhir/r4]
@@ -93,7 +79,7 @@ class PackagedCallersIT {
                   rules:
                     doseGkg: { mode: shadow }
                   deadline: 2s
-                """.formatted(keys.getAddress().getPort(), folder.resolve("keys.json"));
+                """.formatted(KEYS.url(), folder.resolve("keys.json"));
     }
 
     private static HttpResponse<String> call(String authorization, String body) throws Exception {
@@ -116,7 +102,7 @@ class PackagedCallersIT {
         assertThat(call(token, request()).statusCode()).isEqualTo(401);
         assertThat(call(FIRST.authorization(URL, Instant.now()), request()).statusCode())
                 .isEqualTo(200);
-        assertThat(FETCHES).as("readings of the key set").hasValueLessThanOrEqualTo(2);
+        assertThat(KEYS.fetches()).isLessThanOrEqualTo(2);
         assertThat(server.console()).doesNotContain(token.substring(7));
     }
 

@@ -2,6 +2,7 @@ package dev.ivigcds.caller;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ final class KeyServer implements KeySource {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .proxy(java.net.Proxy.NO_PROXY)
+                .proxy(Proxy.NO_PROXY)
                 .connectTimeout(SHORT)
                 .readTimeout(SHORT)
                 .writeTimeout(SHORT)

@@ -1,22 +1,16 @@
 package dev.ivigcds.caller;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.ivigcds.caller.ClientRegistry.Site;
 import dev.ivigcds.wire.Refusal;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,25 +23,13 @@ class KeysOverHttpTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
     private final SigningEhr ehr = SigningEhr.hospital();
-    private final AtomicInteger fetches = new AtomicInteger();
-    private HttpServer keys;
+    private final KeyHost host = KeyHost.of(ehr);
     private Doorkeeper door;
 
     @BeforeEach
-    void opens() throws IOException {
-        keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        keys.createContext("/jwks", exchange -> {
-            fetches.incrementAndGet();
-            byte[] body = ehr.jwks().getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        keys.start();
-        ClientSettings client = ClientFixture.hospital(
-                "allow-http=true",
-                "rate-limit=100000/s",
-                "jwks-url=http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks");
+    void opens() {
+        ClientSettings client =
+                ClientFixture.hospital("allow-http=true", "rate-limit=100000/s", "jwks-url=" + host.url());
         ClientRegistry clients = new ClientRegistry(List.of(client), new Site(false, false, Set.of(), Set.of()));
         door = new Doorkeeper(clients, BASE, Duration.ofMinutes(20), Replays.inMemory(), Dns.SYSTEM);
     }
@@ -55,7 +37,7 @@ class KeysOverHttpTest {
     @AfterEach
     void closes() {
         door.close();
-        keys.stop(0);
+        host.close();
     }
 
     private String admitted(SigningEhr.Draft draft) {
@@ -70,13 +52,13 @@ class KeysOverHttpTest {
     @Test
     void theFirstCallAfterTheStartFindsItsKey() {
         assertThat(admitted(draft())).isEqualTo("general-hospital");
-        assertThat(fetches.get()).isBetween(1, 2);
+        assertThat(host.fetches()).isBetween(1, 2);
     }
 
     @Test
     void t09_fiveThousandUnknownKeysCauseOneFetchAndGoodCallsGoOn() {
         admitted(draft());
-        int before = fetches.get();
+        int before = host.fetches();
         for (int i = 0; i < 5_000; i++) {
             String flood = draft().header("kid", UUID.randomUUID().toString()).with(new byte[96]);
             Presented call = new Presented(PATH, List.of(flood), Optional.empty());
@@ -85,13 +67,13 @@ class KeysOverHttpTest {
                 assertThat(admitted(draft())).isEqualTo("general-hospital");
             }
         }
-        assertThat(fetches.get()).isLessThanOrEqualTo(before + 1);
+        assertThat(host.fetches()).isLessThanOrEqualTo(before + 1);
     }
 
     @Test
     void t09_aDeadKeyServerKeepsNoTrueCallOut() {
         admitted(draft());
-        keys.stop(0);
+        host.close();
         for (int i = 0; i < 20; i++) {
             assertThat(admitted(draft())).isEqualTo("general-hospital");
         }
