@@ -50,6 +50,26 @@ public final class Backends {
         return backends;
     }
 
+    /** What is wrong with a client's {@code backend}, each as its setting and what to write instead. */
+    static List<String> faults(ClientSettings client) {
+        ClientSettings.Backend backend = client.backend();
+        if (backend == null) {
+            return List.of();
+        }
+        List<String> faults = new ArrayList<>();
+        if (backend.clientId() == null || backend.clientId().isBlank()) {
+            faults.add(".backend.client-id: must be there: our name at the client's authorization server.");
+        }
+        Optional<FhirBase> url = Optional.ofNullable(backend.tokenUrl()).flatMap(FhirBase::parse);
+        if (url.isEmpty() || (url.get().isHttp() && !client.allowHttp())) {
+            faults.add(".backend.token-url: must be a plain absolute https URL, or http with allow-http.");
+        }
+        if (client.anonymousFhir()) {
+            faults.add(".backend: a FHIR server that is read without a token needs none. Leave backend or anonymous-fhir out.");
+        }
+        return faults;
+    }
+
     private void add(String client, ClientSettings.Backend settings, Path dataDir) throws KeyFile.Unusable {
         Path file = settings.keyFile();
         KeyFile keys = file == null ? KeyFile.ours(dataDir.resolve(OWN_KEYS)) : KeyFile.given(file);

@@ -3,7 +3,6 @@ package dev.ivigcds.caller;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -87,7 +86,7 @@ public final class ClientRegistry {
                                     at + ".fhir-servers: " + server + " is not a plain absolute http or https URL."));
         }
         Networks.faults(client).forEach(fault -> faults.add(at + fault));
-        backendFaults(client).forEach(fault -> faults.add(at + ".backend" + fault));
+        Backends.faults(client).forEach(fault -> faults.add(at + fault));
         if (client.unavailable() != null) {
             client.unavailable().stream()
                     .filter(k -> !prefetchKeys.contains(k))
@@ -99,25 +98,6 @@ public final class ClientRegistry {
                     .filter(k -> !topics.contains(k))
                     .forEach(k -> faults.add(at + ".rules: there is no topic \"" + k + "\"."));
         }
-    }
-
-    private static List<String> backendFaults(ClientSettings client) {
-        ClientSettings.Backend backend = client.backend();
-        if (backend == null) {
-            return List.of();
-        }
-        List<String> faults = new ArrayList<>();
-        if (backend.clientId() == null || backend.clientId().isBlank()) {
-            faults.add(".client-id: must be there: our name at the client's authorization server.");
-        }
-        Optional<FhirBase> url = Optional.ofNullable(backend.tokenUrl()).flatMap(FhirBase::parse);
-        if (url.isEmpty() || (url.get().isHttp() && !client.allowHttp())) {
-            faults.add(".token-url: must be a plain absolute https URL, or http with allow-http.");
-        }
-        if (client.anonymousFhir()) {
-            faults.add(": a FHIR server that is read without a token needs none. Leave backend or anonymous-fhir out.");
-        }
-        return faults;
     }
 
     /** Who is calling. */
