@@ -97,7 +97,8 @@ class BadInputTest {
     @Test
     void t20_xmlThatIsCalledJsonIs400AndSoIsXmlInsideJsonWhereAResourceMustBe() {
         try (Canary canary = new Canary()) {
-            String xxe = "<!DOCTYPE r [<!ENTITY x SYSTEM 'http://127.0.0.1:" + canary.port() + "/'>]><Bundle>&x;</Bundle>";
+            String xxe =
+                    "<!DOCTYPE r [<!ENTITY x SYSTEM 'http://127.0.0.1:" + canary.port() + "/'>]><Bundle>&x;</Bundle>";
             HookContract.onRefusal(400, ehr.post(SERVICE, xxe));
             context().put("draftOrders", xxe);
             refused(400);

@@ -49,8 +49,10 @@ class CardInjectionTest {
         cards.forEach(card -> collect(card, words));
         assertThat(words).as("the drug is named").anyMatch(text -> text.contains("javascript"));
         assertThat(words).noneMatch(text -> ALIVE.matcher(text).find());
-        assertThat(cards).allSatisfy(card -> assertThat(card.path("summary").asString().codePoints().count())
-                .isLessThan(140));
+        assertThat(cards)
+                .allSatisfy(card -> assertThat(
+                                card.path("summary").asString().codePoints().count())
+                        .isLessThan(140));
     }
 
     /** What a client shows: texts, not the resources that a suggestion writes back. */

@@ -63,20 +63,71 @@ class GrowthTest {
 
     static Stream<Arguments> whatGrows() {
         return Stream.of(
-                growing("entries of a prefetched search", 2500, n -> prefetching("iga", searchset(n, GrowthTest::observation))),
-                growing("entries of another patient", 2500, n -> prefetching("iga", searchset(n, i -> observation(i).replace("Patient/p", "Patient/q")))),
-                growing("prefetched orders", 2500, n -> prefetching("orders", searchset(n, i -> order("\"o" + i + "\"", "")))),
+                growing(
+                        "entries of a prefetched search",
+                        2500,
+                        n -> prefetching("iga", searchset(n, GrowthTest::observation))),
+                growing(
+                        "entries of another patient",
+                        2500,
+                        n -> prefetching("iga", searchset(n, i -> observation(i).replace("Patient/p", "Patient/q")))),
+                growing(
+                        "prefetched orders",
+                        2500,
+                        n -> prefetching("orders", searchset(n, i -> order("\"o" + i + "\"", "")))),
                 growing("infusions given", 2500, n -> prefetching("given", searchset(n, GrowthTest::given))),
                 growing("drafted orders", 500, n -> signing(bundle(n, i -> order("\"d" + i + "\"", "")))),
-                growing("drafts that are no IVIG", 500, n -> signing(bundle(n, i -> order("\"d" + i + "\"", "").replace("1809521", "6851")))),
-                growing("instructions of one order", 500, n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
-                growing("codings of one drug", 2500, n -> signing(bundle(1, i -> order("\"d\"", "").replace("\"coding\":[", "\"coding\":[" + list(n, k -> "{\"system\":\"urn:x\",\"code\":\"" + k + "\",\"display\":\"x\"}") + ",")))),
-                growing("reasons of one order", 2500, n -> signing(bundle(1, i -> order("\"d\"", ",\"reasonCode\":[" + list(n, k -> "{\"text\":\"because " + k + "\"}") + "]")))),
-                text("a"), text(" "), text("1"), text("1."), text("("), text("g "), text("-"), text("for "), text("%"), text("é"), text("\u202e"), text("{"), text("a b "));
+                growing(
+                        "drafts that are no IVIG",
+                        500,
+                        n -> signing(bundle(n, i -> order("\"d" + i + "\"", "").replace("1809521", "6851")))),
+                growing(
+                        "instructions of one order",
+                        500,
+                        n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
+                growing(
+                        "codings of one drug",
+                        2500,
+                        n -> signing(bundle(
+                                1,
+                                i -> order("\"d\"", "")
+                                        .replace(
+                                                "\"coding\":[",
+                                                "\"coding\":["
+                                                        + list(
+                                                                n,
+                                                                k -> "{\"system\":\"urn:x\",\"code\":\"" + k
+                                                                        + "\",\"display\":\"x\"}")
+                                                        + ",")))),
+                growing(
+                        "reasons of one order",
+                        2500,
+                        n -> signing(bundle(
+                                1,
+                                i -> order(
+                                        "\"d\"",
+                                        ",\"reasonCode\":[" + list(n, k -> "{\"text\":\"because " + k + "\"}")
+                                                + "]")))),
+                text("a"),
+                text(" "),
+                text("1"),
+                text("1."),
+                text("("),
+                text("g "),
+                text("-"),
+                text("for "),
+                text("%"),
+                text("é"),
+                text("\u202e"),
+                text("{"),
+                text("a b "));
     }
 
     private static Arguments text(String piece) {
-        return growing("\"" + piece + "\" as every word of the order", 250_000, n -> signing(bundle(1, i -> order("\"d\"", words(piece.repeat(n / piece.length()))))));
+        return growing(
+                "\"" + piece + "\" as every word of the order",
+                250_000,
+                n -> signing(bundle(1, i -> order("\"d\"", words(piece.repeat(n / piece.length()))))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -91,14 +142,18 @@ class GrowthTest {
             much = Math.min(much, work(large));
         }
 
-        System.out.println("GROW " + what + " " + little / 1000000.0 + " " + much / 1000000.0 + " " + (double) much / little);
+        System.out.println(
+                "GROW " + what + " " + little / 1000000.0 + " " + much / 1000000.0 + " " + (double) much / little);
         assertThat((double) much / little).isLessThan(2.0 * FACTOR);
     }
 
     /** Nanoseconds of processor time. */
     private static long work(HookRequest request) {
         long before = THREADS.getCurrentThreadCpuTime();
-        assertThat(CONSULTATION.consult("ivig-myositis", request, CallerFixture.demo()).cards()).isNotNull();
+        assertThat(CONSULTATION
+                        .consult("ivig-myositis", request, CallerFixture.demo())
+                        .cards())
+                .isNotNull();
         return THREADS.getCurrentThreadCpuTime() - before;
     }
 
@@ -111,7 +166,21 @@ class GrowthTest {
     }
 
     private static HookRequest request(String drafts, Map<String, Prefetched> more) {
-        Map<String, Prefetched> prefetch = Stream.of("conditions", "iga", "orders", "given", "body", "allergies", "procedures", "dispensed", "statements", "immunizations", "ck", "measures", "services", "renal")
+        Map<String, Prefetched> prefetch = Stream.of(
+                        "conditions",
+                        "iga",
+                        "orders",
+                        "given",
+                        "body",
+                        "allergies",
+                        "procedures",
+                        "dispensed",
+                        "statements",
+                        "immunizations",
+                        "ck",
+                        "measures",
+                        "services",
+                        "renal")
                 .collect(Collectors.toMap(key -> key, key -> more.getOrDefault(key, new Prefetched.Nothing())));
         return new HookRequest(
                 "order-sign",
@@ -155,11 +224,13 @@ class GrowthTest {
                 + "\"medicationCodeableConcept\":{\"coding\":[{\"system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\","
                 + "\"code\":\"1809521\"}]}"
                 + (more.contains("reasonCode") ? "" : ",\"reasonCode\":[{\"text\":\"dermatomyositis\"}]")
-                + (more.contains("dosageInstruction") ? "" : ",\"dosageInstruction\":[" + instruction(1) + "]") + more + "}";
+                + (more.contains("dosageInstruction") ? "" : ",\"dosageInstruction\":[" + instruction(1) + "]") + more
+                + "}";
     }
 
     private static String instruction(int i) {
-        return "{\"sequence\":" + i + ",\"timing\":{\"repeat\":{\"count\":2,\"frequency\":1,\"period\":1,\"periodUnit\":\"d\"}},\"doseAndRate\":["
+        return "{\"sequence\":" + i
+                + ",\"timing\":{\"repeat\":{\"count\":2,\"frequency\":1,\"period\":1,\"periodUnit\":\"d\"}},\"doseAndRate\":["
                 + "{\"doseQuantity\":{\"value\":30,\"unit\":\"g\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"g\"}}]}";
     }
 
@@ -169,8 +240,10 @@ class GrowthTest {
 
     /** One text wherever an order has words. */
     private static String words(String text) {
-        return ",\"reasonCode\":[{\"text\":\"dermatomyositis " + text + "\"}],\"dosageInstruction\":[{\"text\":\"" + text
-                + "\",\"patientInstruction\":\"" + text + "\",\"doseAndRate\":[{\"doseQuantity\":{\"value\":30,\"unit\":\"" + text
+        return ",\"reasonCode\":[{\"text\":\"dermatomyositis " + text + "\"}],\"dosageInstruction\":[{\"text\":\""
+                + text
+                + "\",\"patientInstruction\":\"" + text
+                + "\",\"doseAndRate\":[{\"doseQuantity\":{\"value\":30,\"unit\":\"" + text
                 + "\"}}]}],\"note\":[{\"text\":\"" + text + "\"}]";
     }
 }

@@ -65,7 +65,8 @@ public final class Backends {
             faults.add(".backend.token-url: must be a plain absolute https URL, or http with allow-http.");
         }
         if (client.anonymousFhir()) {
-            faults.add(".backend: a FHIR server that is read without a token needs none. Leave backend or anonymous-fhir out.");
+            faults.add(
+                    ".backend: a FHIR server that is read without a token needs none. Leave backend or anonymous-fhir out.");
         }
         return faults;
     }

@@ -111,9 +111,12 @@ class FetchTest extends WithFhirServer {
 
     @Test
     void T14_what_a_server_sends_of_another_patient_is_left_aside_and_counted() {
-        ehr.stubFor(get(urlPathEqualTo("/fhir/Observation"))
-                .willReturn(okJson(searchset(
-                        "{\"resourceType\":\"Observation\",\"id\":\"o1\",\"subject\":{\"reference\":\"Patient/p2\"}}"))));
+        ehr.stubFor(
+                get(urlPathEqualTo("/fhir/Observation"))
+                        .willReturn(
+                                okJson(
+                                        searchset(
+                                                "{\"resourceType\":\"Observation\",\"id\":\"o1\",\"subject\":{\"reference\":\"Patient/p2\"}}"))));
 
         OpenedChart opened = open(signing(IVIG_FOR_MYOSITIS));
 

@@ -115,7 +115,8 @@ class PagesTest extends WithFhirServer {
     void T04_ten_thousand_pages_are_cut_off_after_ten() {
         ehr.stubFor(get(urlPathEqualTo("/fhir/Condition"))
                 .willReturn(okJson(searchset(
-                                Optional.of(base() + "/Condition?page={{randomValue type='UUID'}}"), condition("c1", "dm")))
+                                Optional.of(base() + "/Condition?page={{randomValue type='UUID'}}"),
+                                condition("c1", "dm")))
                         .withTransformers("response-template")));
 
         OpenedChart opened = open(signing(IVIG));

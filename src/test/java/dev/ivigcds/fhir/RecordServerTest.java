@@ -77,8 +77,8 @@ class RecordServerTest {
     @Test
     void T04_a_server_that_sends_more_than_one_call_may_bring_is_not_read_on() {
         String text = "{\"text\":\"" + "x".repeat(1_000_000) + "\"}";
-        String large = HookCall.searchset(
-                "{\"resourceType\":\"Condition\",\"note\":[" + text + ("," + text).repeat(7) + "]}");
+        String large =
+                HookCall.searchset("{\"resourceType\":\"Condition\",\"note\":[" + text + ("," + text).repeat(7) + "]}");
         ehr.stubFor(any(anyUrl()).willReturn(okJson(large)));
         try (RecordServer server = server(Duration.ofSeconds(60))) {
             for (int i = 0; i < 3; i++) {
@@ -90,7 +90,13 @@ class RecordServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:1/fhir", "http://127.0.0.1:%d/fhir", "http://localhost:%d/fhirs", "http://localhost:%d/"})
+    @ValueSource(
+            strings = {
+                "http://localhost:1/fhir",
+                "http://127.0.0.1:%d/fhir",
+                "http://localhost:%d/fhirs",
+                "http://localhost:%d/"
+            })
     void R79_a_request_to_another_place_than_its_base_does_not_begin(String elsewhere) {
         ehr.stubFor(any(anyUrl()).willReturn(okJson(HookCall.searchset())));
         try (RecordServer server = server(Duration.ofSeconds(10))) {
