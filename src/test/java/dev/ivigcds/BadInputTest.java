@@ -73,6 +73,39 @@ class BadInputTest {
         HookContract.onRefusal(415, ehr.post(SERVICE, xxe, "Content-Type", type));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/xml",
+                "text/xml",
+                "application/fhir+xml",
+                "application/soap+xml",
+                "image/svg+xml",
+                "application/xhtml+xml",
+                "application/xml; charset=utf-16",
+                "application/xml-dtd"
+            })
+    void t20_xmlOfAnyKindIs415AndNothingOfItIsLookedAt(String type) {
+        try (Canary canary = new Canary()) {
+            String xxe = "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY % x SYSTEM \"http://127.0.0.1:" + canary.port()
+                    + "/evil.dtd\"> %x;<!ENTITY f SYSTEM \"file:///etc/hostname\">]><Bundle>&f;</Bundle>";
+            HookContract.onRefusal(415, ehr.post(SERVICE, xxe.getBytes(UTF_8), "Content-Type", type));
+            assertThat(canary.connections()).isZero();
+        }
+    }
+
+    @Test
+    void t20_xmlThatIsCalledJsonIs400AndSoIsXmlInsideJsonWhereAResourceMustBe() {
+        try (Canary canary = new Canary()) {
+            String xxe =
+                    "<!DOCTYPE r [<!ENTITY x SYSTEM 'http://127.0.0.1:" + canary.port() + "/'>]><Bundle>&x;</Bundle>";
+            HookContract.onRefusal(400, ehr.post(SERVICE, xxe));
+            context().put("draftOrders", xxe);
+            refused(400);
+            assertThat(canary.connections()).isZero();
+        }
+    }
+
     @Test
     void r30_anUnknownServiceIs404() {
         HookContract.onRefusal(404, ehr.post("no-such-service", request.toString()));

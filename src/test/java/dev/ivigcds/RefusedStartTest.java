@@ -117,6 +117,36 @@ class RefusedStartTest {
                         assertThat(words(context.getStartupFailure())).contains("ivig-cds.knowledge: no hooks"));
     }
 
+    @Test
+    void whatAClientMayNeverReachAndABackendThatIsNotWholeStopTheStartAllAtOnce() {
+        start.withPropertyValues(ONE_CLIENT)
+                .withPropertyValues(
+                        "ivig-cds.allow-untrusted=true",
+                        "ivig-cds.clients[0].anonymous-fhir=true",
+                        "ivig-cds.clients[0].allowed-networks=10.0.0.0,169.254.0.0/16",
+                        "ivig-cds.clients[0].backend.client-id=",
+                        "ivig-cds.clients[0].backend.token-url=http://auth.example/token")
+                .run(context -> assertThat(words(context.getStartupFailure()))
+                        .contains("5 fault(s)")
+                        .contains("clients[0].allowed-networks: 10.0.0.0 is not a network")
+                        .contains("clients[0].allowed-networks: 169.254.0.0/16 is link-local or for metadata")
+                        .contains("clients[0].backend.client-id: must be there")
+                        .contains("clients[0].backend.token-url: must be a plain absolute https URL")
+                        .contains("clients[0].backend: a FHIR server that is read without a token needs none"));
+    }
+
+    @Test
+    void aKeyFileThatIsNotThereStopsTheStart(@TempDir Path folder) {
+        start.withPropertyValues(ONE_CLIENT)
+                .withPropertyValues(
+                        "ivig-cds.allow-untrusted=true",
+                        "ivig-cds.clients[0].backend.client-id=ivig-cds",
+                        "ivig-cds.clients[0].backend.token-url=https://auth.example/token",
+                        "ivig-cds.clients[0].backend.key-file=" + folder.resolve("keys.json"))
+                .run(context -> assertThat(words(context.getStartupFailure()))
+                        .contains("clients[0].backend.key-file: " + folder.resolve("keys.json") + " cannot be read"));
+    }
+
     private static String words(Throwable failure) {
         FailureAnalysis analysis = new RefusedStart().analyze(failure);
         assertThat(analysis).as("a failure told in plain words, not " + failure).isNotNull();

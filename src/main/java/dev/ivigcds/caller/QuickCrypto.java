@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Amazon's provider, which verifies ES384 ten times as fast as the JDK, where its native library fits the machine and agrees with the JDK
- * (decision record 0008). It loads beside the start; until then, and wherever it does not fit, the JDK verifies.
+ * (decision record 0011). It loads beside the start; until then, and wherever it does not fit, the JDK verifies.
  */
 final class QuickCrypto implements Supplier<Optional<Provider>> {
     private static final Logger LOG = LoggerFactory.getLogger(QuickCrypto.class);

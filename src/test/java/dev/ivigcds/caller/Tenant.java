@@ -1,9 +1,10 @@
 package dev.ivigcds.caller;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A registered client for tests of what it may reach, put together piece by piece. */
@@ -12,7 +13,7 @@ public final class Tenant {
     private List<String> bases = List.of();
     private List<String> networks = List.of();
     private List<String> unavailable = List.of();
-    private ClientSettings.@Nullable Backend backend;
+    private List<String> backend = List.of();
 
     /** A verified client by our name for it, which may explain and names no base yet. */
     public Tenant(String id) {
@@ -39,26 +40,30 @@ public final class Tenant {
 
     /** With a token endpoint, where we are {@code ivig-cds-at-<id>} and sign with keys of a file, or with our own. */
     public Tenant backedBy(String tokenUrl, @Nullable Path keyFile) {
-        backend = new ClientSettings.Backend("ivig-cds-at-" + id, tokenUrl, keyFile);
+        backend = Stream.of(
+                        "backend.client-id=ivig-cds-at-" + id,
+                        "backend.token-url=" + tokenUrl,
+                        keyFile == null ? "" : "backend.key-file=" + keyFile)
+                .filter(pair -> !pair.isEmpty())
+                .toList();
         return this;
     }
 
     public ClientSettings settings() {
-        return new ClientSettings(
-                id,
-                ClientSettings.Trust.JWT,
-                bases,
-                true,
-                networks,
-                backend,
-                List.of(),
-                ClientSettings.Profile.GENERIC,
-                true,
-                unavailable,
-                false,
-                Map.of(),
-                ZoneId.of("Europe/Berlin"),
-                false);
+        List<String> pairs = new ArrayList<>(List.of(
+                "id=" + id, "issuer=" + SigningEhr.ISSUER, "tenant=" + id, "jwks-url=" + SigningEhr.ISSUER + "/jwks"));
+        pairs.addAll(List.of("allow-http=true", "explain=true", "time-zone=Europe/Berlin"));
+        pairs.addAll(listed("fhir-servers", bases));
+        pairs.addAll(listed("allowed-networks", networks));
+        pairs.addAll(listed("unavailable", unavailable));
+        pairs.addAll(backend);
+        return ClientFixture.settings(pairs.toArray(String[]::new));
+    }
+
+    private static List<String> listed(String key, List<String> values) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> key + "[" + i + "]=" + values.get(i))
+                .toList();
     }
 
     /** The client as one that is calling. */

@@ -91,6 +91,62 @@ class FetchTest extends WithFhirServer {
     }
 
     @Test
+    void T05_references_to_other_servers_are_pieces_of_text() {
+        String foreign = canary.baseUrl() + "/fhir/Medication/m1";
+        ehr.stubFor(get(urlPathEqualTo("/fhir/MedicationRequest"))
+                .willReturn(okJson(searchset(
+                        HookCall.orderOfMedication("o1", foreign),
+                        HookCall.orderOfMedication("o2", foreign + "/_history/1"),
+                        HookCall.orderOfMedication("o3", "//localhost:" + canary.getPort() + "/fhir/Medication/m1"),
+                        HookCall.orderOfMedication("o4", "Medication/../../admin"),
+                        HookCall.orderOfMedication("o5", "Medication/own")))));
+
+        open(signing(IVIG_FOR_MYOSITIS, HookCall.orderOfMedication("d2", foreign)));
+
+        assertThat(canary.getAllServeEvents()).isEmpty();
+        assertThat(urls().stream().filter(url -> url.contains("Medication?") || url.contains("Medication/")))
+                .containsExactly("/fhir/Medication?_id=own");
+        assertThat(urls()).noneMatch(url -> url.contains("admin"));
+    }
+
+    @Test
+    void T14_what_a_server_sends_of_another_patient_is_left_aside_and_counted() {
+        ehr.stubFor(
+                get(urlPathEqualTo("/fhir/Observation"))
+                        .willReturn(
+                                okJson(
+                                        searchset(
+                                                "{\"resourceType\":\"Observation\",\"id\":\"o1\",\"subject\":{\"reference\":\"Patient/p2\"}}"))));
+
+        OpenedChart opened = open(signing(IVIG_FOR_MYOSITIS));
+
+        assertThat(opened.chart().iga().items()).isEmpty();
+        assertThat(opened.data().stream().filter(data -> data.key().equals("iga")))
+                .singleElement()
+                .extracting(Decision.Data::ignored)
+                .isEqualTo("1 of another patient");
+    }
+
+    @Test
+    void T14_a_token_and_a_patient_of_another_id_are_refused_and_nothing_is_called() {
+        assertThatThrownBy(() -> signing(IVIG_FOR_MYOSITIS)
+                        .withServer(base())
+                        .withToken("p2")
+                        .open(CHARTS, hospital()))
+                .isInstanceOf(Refusal.WrongPatient.class);
+        assertThat(urls()).isEmpty();
+        assertThatThrownBy(() -> open(signing(IVIG_FOR_MYOSITIS).prefetching("patient", patient("p2"))))
+                .isInstanceOf(Refusal.WrongPatient.class);
+    }
+
+    @Test
+    void T14_a_server_that_answers_with_another_patient_is_not_believed() {
+        ehr.stubFor(get(urlPathEqualTo("/fhir/Patient/p1")).willReturn(okJson(patient("p2"))));
+
+        assertThatThrownBy(() -> open(signing(IVIG_FOR_MYOSITIS))).isInstanceOf(Refusal.WrongPatient.class);
+    }
+
+    @Test
     void the_demo_does_not_call_beyond_this_machine() {
         OpenedChart opened = signing(IVIG_FOR_MYOSITIS)
                 .withServer("https://ehr.example/fhir")

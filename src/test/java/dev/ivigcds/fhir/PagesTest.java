@@ -110,4 +110,20 @@ class PagesTest extends WithFhirServer {
 
         assertThat(open(signing(IVIG)).chart().problems().gap()).contains("more than 1000 entries");
     }
+
+    @Test
+    void T04_ten_thousand_pages_are_cut_off_after_ten() {
+        ehr.stubFor(get(urlPathEqualTo("/fhir/Condition"))
+                .willReturn(okJson(searchset(
+                                Optional.of(base() + "/Condition?page={{randomValue type='UUID'}}"),
+                                condition("c1", "dm")))
+                        .withTransformers("response-template")));
+
+        OpenedChart opened = open(signing(IVIG));
+
+        assertThat(opened.chart().problems().gap()).contains("more than 10 pages of entries");
+        assertThat(urls().stream().filter(url -> url.startsWith("/fhir/Condition")))
+                .hasSize(10)
+                .doesNotHaveDuplicates();
+    }
 }

@@ -16,6 +16,8 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordServerTest {
     private static final Outbound OUTBOUND = new Outbound(Duration.ofSeconds(10), Dns.SYSTEM);
@@ -70,6 +72,39 @@ class RecordServerTest {
 
         assertThat(answer.get(3, TimeUnit.SECONDS))
                 .isEqualTo(new Answer.Failed("the record server did not answer in time"));
+    }
+
+    @Test
+    void T04_a_server_that_sends_more_than_one_call_may_bring_is_not_read_on() {
+        String text = "{\"text\":\"" + "x".repeat(1_000_000) + "\"}";
+        String large =
+                HookCall.searchset("{\"resourceType\":\"Condition\",\"note\":[" + text + ("," + text).repeat(7) + "]}");
+        ehr.stubFor(any(anyUrl()).willReturn(okJson(large)));
+        try (RecordServer server = server(Duration.ofSeconds(60))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(server.page(server.base())).isInstanceOf(Answer.Given.class);
+            }
+            assertThat(server.page(server.base()))
+                    .isEqualTo(new Answer.Failed("the record server's answer could not be read"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:1/fhir",
+                "http://127.0.0.1:%d/fhir",
+                "http://localhost:%d/fhirs",
+                "http://localhost:%d/"
+            })
+    void R79_a_request_to_another_place_than_its_base_does_not_begin(String elsewhere) {
+        ehr.stubFor(any(anyUrl()).willReturn(okJson(HookCall.searchset())));
+        try (RecordServer server = server(Duration.ofSeconds(10))) {
+            Answer answer = server.page(HttpUrl.get(elsewhere.replace("%d", String.valueOf(ehr.getPort()))));
+
+            assertThat(answer).isInstanceOf(Answer.Failed.class);
+            assertThat(ehr.getAllServeEvents()).isEmpty();
+        }
     }
 
     private static RecordServer server(Duration span) {

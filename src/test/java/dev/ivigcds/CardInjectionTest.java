@@ -1,0 +1,70 @@
+package dev.ivigcds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ivigcds.vignettes.DemoServer;
+import dev.ivigcds.vignettes.EhrOverHttp;
+import dev.ivigcds.vignettes.SettableClock;
+import dev.ivigcds.vignettes.Situations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Words of an order that would be a link, a tag or another reading direction, over HTTP to the card (T-21, R-87). */
+@DemoServer
+class CardInjectionTest {
+    private static final String EVIL =
+            "Privigen [x](javascript:alert(1))<img src=x onerror=alert(1)> ![p](https://evil.example/p.png) \u202e80 g\u202c \u2066a\u2069"
+                    + " \u200f\u200b| a | **b** `c` <script>x</script> &lt;b&gt; https://evil.example [r]: /evil\r\n# h\r\n\r\n- l";
+
+    private static final Pattern ALIVE = Pattern.compile(
+            "(?<!\\\\)\\[[^\\]]*(?<!\\\\)\\]\\(|<[a-zA-Z/!?]|(?<!\\\\)[`|]|(?<!\\\\)\\*\\*b|https?://evil|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Test
+    void t21_nothingOfADrugsNameIsAliveInACard() {
+        clock.set(Instant.parse("2026-03-02T08:00:00Z"));
+        EhrOverHttp ehr = new EhrOverHttp("http://localhost:" + port);
+        ObjectNode request = Situations.firstIvig(ehr);
+        ObjectNode order = (ObjectNode) request.at("/context/draftOrders/entry/0/resource");
+        ObjectNode drug = (ObjectNode) order.get("medicationCodeableConcept");
+        drug.put("text", EVIL);
+        drug.get("coding").forEach(coding -> ((ObjectNode) coding).put("display", EVIL));
+        ((ObjectNode) order.at("/dosageInstruction/0")).put("text", EVIL);
+
+        JsonNode cards = ehr.call(request).get("cards");
+
+        List<String> words = new ArrayList<>();
+        cards.forEach(card -> collect(card, words));
+        assertThat(words).as("the drug is named").anyMatch(text -> text.contains("javascript"));
+        assertThat(words).noneMatch(text -> ALIVE.matcher(text).find());
+        assertThat(cards)
+                .allSatisfy(card -> assertThat(
+                                card.path("summary").asString().codePoints().count())
+                        .isLessThan(140));
+    }
+
+    /** What a client shows: texts, not the resources that a suggestion writes back. */
+    private static void collect(JsonNode node, List<String> words) {
+        if (node.isString()) {
+            words.add(node.asString());
+        } else if (node.isObject()) {
+            node.properties().stream()
+                    .filter(member -> !List.of("resource", "url").contains(member.getKey()))
+                    .forEach(member -> collect(member.getValue(), words));
+        } else {
+            node.forEach(element -> collect(element, words));
+        }
+    }
+}

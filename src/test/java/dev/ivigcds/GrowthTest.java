@@ -1,0 +1,249 @@
+package dev.ivigcds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ivigcds.caller.CallerFixture;
+import dev.ivigcds.cards.CardWriter;
+import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.consult.Consultation;
+import dev.ivigcds.consult.Modes;
+import dev.ivigcds.fhir.Charts;
+import dev.ivigcds.journal.Journal;
+import dev.ivigcds.terminology.KnowledgeFixture;
+import dev.ivigcds.wire.HookContext;
+import dev.ivigcds.wire.HookRequest;
+import dev.ivigcds.wire.Json;
+import dev.ivigcds.wire.Prefetched;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Four times as much of anything takes about four times the work (T-19). What counts is the time this thread had the processor, the least of several
+ * runs, so that a loaded machine does not matter; twice the proportion is allowed, and work that grows by the square would take four times that.
+ */
+@Timeout(120)
+class GrowthTest {
+    private static final int FACTOR = 4;
+    private static final int RUNS = 5;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final Catalog CATALOG = Catalog.read(KnowledgeFixture.folder());
+    private static final Charts CHARTS = new Charts(CATALOG.terminology(), Duration.ofSeconds(60));
+    private static final Consultation CONSULTATION = new Consultation(
+            CATALOG,
+            CHARTS,
+            new CardWriter(Optional.empty()),
+            new Modes(Map.of()),
+            new Journal(),
+            Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneId.of("Europe/Berlin")));
+
+    @AfterAll
+    static void ends() {
+        CHARTS.close();
+    }
+
+    private static Arguments growing(String what, int few, IntFunction<HookRequest> request) {
+        return Arguments.of(what, few, request);
+    }
+
+    static Stream<Arguments> whatGrows() {
+        return Stream.of(
+                growing(
+                        "entries of a prefetched search",
+                        2500,
+                        n -> prefetching("iga", searchset(n, GrowthTest::observation))),
+                growing(
+                        "entries of another patient",
+                        2500,
+                        n -> prefetching("iga", searchset(n, i -> observation(i).replace("Patient/p", "Patient/q")))),
+                growing(
+                        "prefetched orders",
+                        2500,
+                        n -> prefetching("orders", searchset(n, i -> order("\"o" + i + "\"", "")))),
+                growing("infusions given", 2500, n -> prefetching("given", searchset(n, GrowthTest::given))),
+                growing("drafted orders", 500, n -> signing(bundle(n, i -> order("\"d" + i + "\"", "")))),
+                growing(
+                        "drafts that are no IVIG",
+                        500,
+                        n -> signing(bundle(n, i -> order("\"d" + i + "\"", "").replace("1809521", "6851")))),
+                growing(
+                        "instructions of one order",
+                        500,
+                        n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
+                growing(
+                        "codings of one drug",
+                        2500,
+                        n -> signing(bundle(
+                                1,
+                                i -> order("\"d\"", "")
+                                        .replace(
+                                                "\"coding\":[",
+                                                "\"coding\":["
+                                                        + list(
+                                                                n,
+                                                                k -> "{\"system\":\"urn:x\",\"code\":\"" + k
+                                                                        + "\",\"display\":\"x\"}")
+                                                        + ",")))),
+                growing(
+                        "reasons of one order",
+                        2500,
+                        n -> signing(bundle(
+                                1,
+                                i -> order(
+                                        "\"d\"",
+                                        ",\"reasonCode\":[" + list(n, k -> "{\"text\":\"because " + k + "\"}")
+                                                + "]")))),
+                text("a"),
+                text(" "),
+                text("1"),
+                text("1."),
+                text("("),
+                text("g "),
+                text("-"),
+                text("for "),
+                text("%"),
+                text("é"),
+                text("\u202e"),
+                text("{"),
+                text("a b "));
+    }
+
+    private static Arguments text(String piece) {
+        return growing(
+                "\"" + piece + "\" as every word of the order",
+                250_000,
+                n -> signing(bundle(1, i -> order("\"d\"", words(piece.repeat(n / piece.length()))))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whatGrows")
+    void T19_workGrowsNoFasterThanWhatIsSent(String what, int few, IntFunction<HookRequest> request) {
+        HookRequest small = request.apply(few);
+        HookRequest large = request.apply(few * FACTOR);
+        long little = Long.MAX_VALUE;
+        long much = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            little = Math.min(little, work(small));
+            much = Math.min(much, work(large));
+        }
+
+        System.out.println(
+                "GROW " + what + " " + little / 1000000.0 + " " + much / 1000000.0 + " " + (double) much / little);
+        assertThat((double) much / little).isLessThan(2.0 * FACTOR);
+    }
+
+    /** Nanoseconds of processor time. */
+    private static long work(HookRequest request) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        assertThat(CONSULTATION
+                        .consult("ivig-myositis", request, CallerFixture.demo())
+                        .cards())
+                .isNotNull();
+        return THREADS.getCurrentThreadCpuTime() - before;
+    }
+
+    private static HookRequest signing(String drafts) {
+        return request(drafts, Map.of());
+    }
+
+    private static HookRequest prefetching(String key, String json) {
+        return request(bundle(1, i -> order("\"d\"", "")), Map.of(key, new Prefetched.Resource(new Json(json))));
+    }
+
+    private static HookRequest request(String drafts, Map<String, Prefetched> more) {
+        Map<String, Prefetched> prefetch = Stream.of(
+                        "conditions",
+                        "iga",
+                        "orders",
+                        "given",
+                        "body",
+                        "allergies",
+                        "procedures",
+                        "dispensed",
+                        "statements",
+                        "immunizations",
+                        "ck",
+                        "measures",
+                        "services",
+                        "renal")
+                .collect(Collectors.toMap(key -> key, key -> more.getOrDefault(key, new Prefetched.Nothing())));
+        return new HookRequest(
+                "order-sign",
+                "0b6a7a0e-4f6e-4a0e-9b0a-2f3f6f0e9a11",
+                Optional.empty(),
+                Optional.empty(),
+                new HookContext("Practitioner/d1", "p", Optional.empty(), Optional.of(new Json(drafts)), List.of()),
+                prefetch,
+                true);
+    }
+
+    private static String list(int n, IntFunction<String> element) {
+        return IntStream.range(0, n).mapToObj(element).collect(Collectors.joining(","));
+    }
+
+    private static String bundle(int n, IntFunction<String> resource) {
+        return "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":["
+                + list(n, i -> "{\"resource\":" + resource.apply(i) + "}") + "]}";
+    }
+
+    private static String searchset(int n, IntFunction<String> resource) {
+        return bundle(n, resource).replace("collection", "searchset");
+    }
+
+    private static String observation(int i) {
+        return "{\"resourceType\":\"Observation\",\"id\":\"i" + i
+                + "\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/p\"},\"code\":{\"coding\":[{\"system\":\"http://loinc.org\","
+                + "\"code\":\"2458-8\"}]},\"effectiveDateTime\":\"2026-02-01\",\"valueQuantity\":{\"value\":180,\"unit\":\"mg/dL\"}}";
+    }
+
+    private static String given(int i) {
+        return "{\"resourceType\":\"MedicationAdministration\",\"id\":\"g" + i
+                + "\",\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p\"},\"medicationCodeableConcept\":{\"coding\":["
+                + "{\"system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"1809521\"}]},\"effectiveDateTime\":\"20"
+                + (10 + i % 16) + "-0" + (1 + i % 9) + "-1" + i % 10 + "\"}";
+    }
+
+    private static String order(String id, String more) {
+        return "{\"resourceType\":\"MedicationRequest\",\"id\":" + id
+                + ",\"status\":\"draft\",\"intent\":\"order\",\"subject\":{\"reference\":\"Patient/p\"},\"authoredOn\":\"2026-03-02\","
+                + "\"medicationCodeableConcept\":{\"coding\":[{\"system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\","
+                + "\"code\":\"1809521\"}]}"
+                + (more.contains("reasonCode") ? "" : ",\"reasonCode\":[{\"text\":\"dermatomyositis\"}]")
+                + (more.contains("dosageInstruction") ? "" : ",\"dosageInstruction\":[" + instruction(1) + "]") + more
+                + "}";
+    }
+
+    private static String instruction(int i) {
+        return "{\"sequence\":" + i
+                + ",\"timing\":{\"repeat\":{\"count\":2,\"frequency\":1,\"period\":1,\"periodUnit\":\"d\"}},\"doseAndRate\":["
+                + "{\"doseQuantity\":{\"value\":30,\"unit\":\"g\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"g\"}}]}";
+    }
+
+    private static String instructions(int n) {
+        return ",\"dosageInstruction\":[" + list(n, i -> instruction(i + 1)) + "]";
+    }
+
+    /** One text wherever an order has words. */
+    private static String words(String text) {
+        return ",\"reasonCode\":[{\"text\":\"dermatomyositis " + text + "\"}],\"dosageInstruction\":[{\"text\":\""
+                + text
+                + "\",\"patientInstruction\":\"" + text
+                + "\",\"doseAndRate\":[{\"doseQuantity\":{\"value\":30,\"unit\":\"" + text
+                + "\"}}]}],\"note\":[{\"text\":\"" + text + "\"}]";
+    }
+}
