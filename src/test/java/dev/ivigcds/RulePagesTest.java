@@ -60,7 +60,7 @@ class RulePagesTest {
         assertThat(page.at("/parameters/0/value").asString()).isEqualTo("80 g");
         assertThat(page.path("when").asString()).isNotBlank();
         assertThat(page.path("examples")).isNotEmpty();
-        assertThat(page.at("/changes/0/version").asString()).isEqualTo("1.0.0");
+        assertThat(page.at("/changes/0/version").asString()).isEqualTo("1.1.0");
     }
 
     @Test
