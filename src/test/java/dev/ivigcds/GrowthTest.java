@@ -82,7 +82,24 @@ class GrowthTest {
                         500,
                         n -> signing(bundle(n, i -> order("\"d" + i + "\"", "").replace("1809521", "6851")))),
                 growing(
+                        "active orders",
+                        2500,
+                        n -> prefetching("orders", searchset(n, i -> active(order("\"o" + i + "\"", ""))))),
+                growing(
+                        "active orders based on one plan",
+                        2500,
+                        n -> prefetching(
+                                "orders",
+                                searchset(
+                                        n,
+                                        i -> active(order(
+                                                "\"o" + i + "\"", ",\"basedOn\":[{\"reference\":\"CarePlan/c\"}]"))))),
+                growing(
                         "instructions of one order",
+                        25,
+                        n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
+                growing(
+                        "more instructions of one order than anyone writes",
                         500,
                         n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
                 growing(
@@ -142,8 +159,6 @@ class GrowthTest {
             much = Math.min(much, work(large));
         }
 
-        System.out.println(
-                "GROW " + what + " " + little / 1000000.0 + " " + much / 1000000.0 + " " + (double) much / little);
         assertThat((double) much / little).isLessThan(2.0 * FACTOR);
     }
 
@@ -226,6 +241,10 @@ class GrowthTest {
                 + (more.contains("reasonCode") ? "" : ",\"reasonCode\":[{\"text\":\"dermatomyositis\"}]")
                 + (more.contains("dosageInstruction") ? "" : ",\"dosageInstruction\":[" + instruction(1) + "]") + more
                 + "}";
+    }
+
+    private static String active(String order) {
+        return order.replace("\"status\":\"draft\"", "\"status\":\"active\"");
     }
 
     private static String instruction(int i) {

@@ -129,9 +129,9 @@ class RefusedStartTest {
                 .run(context -> assertThat(words(context.getStartupFailure()))
                         .contains("5 fault(s)")
                         .contains("clients[0].allowed-networks: 10.0.0.0 is not a network")
-                        .contains("clients[0].allowed-networks: 169.254.0.0/16 is link-local or for metadata")
-                        .contains("clients[0].backend.client-id: must be there")
-                        .contains("clients[0].backend.token-url: must be a plain absolute https URL")
+                        .contains("clients[0].allowed-networks: 169.254.0.0/16 is nobody's, link-local or for metadata")
+                        .contains("clients[0].backend.client-id: is missing")
+                        .contains("clients[0].backend.token-url: http://auth.example/token is plain http")
                         .contains("clients[0].backend: a FHIR server that is read without a token needs none"));
     }
 
