@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class GrowthTest {
     private static final int FACTOR = 4;
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Catalog CATALOG = Catalog.read(KnowledgeFixture.folder());
     private static final Charts CHARTS = new Charts(CATALOG.terminology(), Duration.ofSeconds(60));
@@ -94,17 +94,14 @@ class GrowthTest {
                                         n,
                                         i -> active(order(
                                                 "\"o" + i + "\"", ",\"basedOn\":[{\"reference\":\"CarePlan/c\"}]"))))),
-                growing(
-                        "instructions of one order",
-                        25,
-                        n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
+                growing("instructions of one order", 25, n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
                 growing(
                         "more instructions of one order than anyone writes",
                         500,
                         n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
                 growing(
                         "codings of one drug",
-                        2500,
+                        2400,
                         n -> signing(bundle(
                                 1,
                                 i -> order("\"d\"", "")

@@ -32,8 +32,10 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
                 .flatMap(orders -> orders)
                 .filter(CountedOrders::counts)
                 .toList();
-        Set<String> focus =
-                chart.ivigInFocus().stream().filter(CountedOrders::counts).map(MedicationOrder::from).collect(Collectors.toUnmodifiableSet());
+        Set<String> focus = chart.ivigInFocus().stream()
+                .filter(CountedOrders::counts)
+                .map(MedicationOrder::from)
+                .collect(Collectors.toUnmodifiableSet());
         Map<Boolean, List<MedicationOrder>> once =
                 once(candidates).stream().collect(Collectors.partitioningBy(o -> focus.contains(o.from())));
         return new CountedOrders(once.getOrDefault(true, List.of()), once.getOrDefault(false, List.of()));

@@ -12,8 +12,10 @@ final class Kin {
     private final Map<String, List<MedicationOrder>> byName = new HashMap<>();
 
     void add(MedicationOrder order) {
-        names(order).distinct().forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>())
-                .add(order));
+        names(order)
+                .distinct()
+                .forEach(name ->
+                        byName.computeIfAbsent(name, n -> new ArrayList<>()).add(order));
     }
 
     /** Every added order that is called, or points at something called, as this one is or does; some more than once. */
@@ -22,8 +24,8 @@ final class Kin {
     }
 
     private static Stream<String> names(MedicationOrder order) {
-        Stream<String> pointedAt =
-                Stream.concat(order.replaces().stream(), order.basedOn().stream()).flatMap(Kin::spellings);
+        Stream<String> pointedAt = Stream.concat(order.replaces().stream(), order.basedOn().stream())
+                .flatMap(Kin::spellings);
         return Stream.of(Stream.of(order.from()), order.identifiers().stream(), pointedAt)
                 .flatMap(names -> names);
     }
