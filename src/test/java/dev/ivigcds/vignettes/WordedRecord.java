@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -12,12 +13,14 @@ import tools.jackson.databind.JsonNode;
 
 /** All that an answer says, as text a pharmacist can read: its cards, every verdict with reason and data, and the workings. */
 final class WordedRecord {
+    private static final Pattern NEW_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String NOTES = "**To note**";
     private static final String EVIDENCE = "**Evidence**";
 
     private WordedRecord() {}
 
-    /** The answer to a vignette in words, a line each; ids of the patient's resources begin with {@code ~}. */
+    /** The answer to a vignette in words, a line each; ids of the patient's resources begin with {@code ~}, those of
+     * resources drafted by us are {@code new}. */
     static String of(Vignette vignette, JsonNode answer) {
         JsonNode decision = answer.at("/extension/dev.ivigcds.decision");
         return Stream.of(
@@ -29,7 +32,7 @@ final class WordedRecord {
                                 .filter(decision::has)
                                 .map(member -> member + ": " + decision.path(member)))
                 .flatMap(lines -> lines)
-                .map(line -> line.replace(vignette.slug(), "~"))
+                .map(line -> NEW_ID.matcher(line.replace(vignette.slug(), "~")).replaceAll("new"))
                 .collect(Collectors.joining("\n"));
     }
 
