@@ -64,6 +64,31 @@ class ExpansionTest {
                         "an event starts a rhythm",
                         dose().event("2026-03-05").every("1", "d").count(2),
                         "3 4"),
+                new Row(
+                        "an event starts a clock time",
+                        dose().event("2026-03-05").at("08:00").lasting("2", "d"),
+                        "3 4"),
+                new Row(
+                        "an event starts weekdays",
+                        dose().event("2026-03-05").on(DayOfWeek.FRIDAY).lasting("9", "d"),
+                        "4 11"),
+                new Row(
+                        "an event starts a code",
+                        dose().event("2026-03-05").code("BID").lasting("1", "d"),
+                        "2x3"),
+                new Row("an event starts a count", dose().event("2026-03-05").count(2), "3 4"),
+                new Row(
+                        "an event and a count of one",
+                        dose().event("2026-03-05").count(1),
+                        "3"),
+                new Row("an event and bounds", dose().event("2026-03-05").lasting("5", "d"), "3"),
+                new Row(
+                        "two events and a repeat: the events",
+                        dose().event("2026-03-05")
+                                .event("2026-03-06")
+                                .every("1", "d")
+                                .count(5),
+                        "3 4"),
                 new Row("daily, count", dose().every("1", "d").count(3), "0 1 2"),
                 new Row("count up to", dose().every("1", "d").count(2).orCount(3), "0 1 2"),
                 new Row("twice a day", dose().times(2, "1", "d").count(4), "2x0 2x1"),
@@ -196,6 +221,10 @@ class ExpansionTest {
                 new Row("no frequency", dose().times(0, "1", "d"), "the numbers of the timing are not valid"),
                 new Row("no period", dose().every("0", "d"), "the numbers of the timing are not valid"),
                 new Row("no count", dose().every("1", "d").count(0), "the numbers of the timing are not valid"),
+                new Row(
+                        "an event and a period without unit",
+                        dose().event("2026-03-05").period("2"),
+                        "how often it is given is not stated"),
                 new Row("no unit, many", dose().period("1").count(6), "how often it is given is not stated"),
                 new Row("bounds without a rhythm", dose().lasting("5", "d"), "how often it is given is not stated"),
                 new Row(
