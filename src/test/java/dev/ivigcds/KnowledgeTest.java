@@ -28,7 +28,7 @@ class KnowledgeTest {
     private static final Set<String> STATEMENTS = Set.of(
             "S-01", "S-02", "S-03", "S-04", "S-05", "S-06", "S-07", "S-08", "S-09", "S-10", "S-11", "S-12", "S-13",
             "S-14", "S-15", "S-16", "S-17", "S-18", "S-19", "S-20", "S-21", "S-22", "S-23", "S-24", "S-25", "S-26",
-            "S-28");
+            "S-27", "S-28", "S-29");
 
     private static final List<Vignette> VIGNETTES = Vignettes.all();
     private static final Set<String> NEVER_ABOVE_INFO = Set.of(

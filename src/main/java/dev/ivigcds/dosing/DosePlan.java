@@ -128,9 +128,4 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
                         .toList()))
                 .toList();
     }
-
-    /** Whether every administration could be laid out and has its grams. */
-    public boolean isComplete() {
-        return gaps.isEmpty() && infusions.stream().allMatch(i -> i.grams().isPresent());
-    }
 }

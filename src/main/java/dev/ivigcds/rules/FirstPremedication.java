@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is said of hydration and premedication when this is a first IVIG (S-21, S-22). */
+/** What is said of hydration and premedication when this is a first IVIG (S-21, S-22, S-27, S-29). */
 record FirstPremedication(Chart chart, PremedicationDrugs drugs) {
 
     Verdict judge() {
@@ -46,6 +46,8 @@ record FirstPremedication(Chart chart, PremedicationDrugs drugs) {
         }
         notes.add(
                 "Acetaminophen and antihistamines may ease headache, chills and fever; doses are left to the prescriber.");
+        notes.add(
+                "Wherever it is given, trained staff observe the infusion; the patient should report any new symptom.");
         String missing = drugs.both().filter(Drug::isMissing).map(Drug::word).collect(Collectors.joining(" and "));
         return new Verdict.Raised(
                 Finding.of(state, Indicator.INFO, values, notes, offers),

@@ -205,6 +205,19 @@ class DoseArithmeticTest {
                 .isEqualByComparingTo(grams);
     }
 
+    @ParameterizedTest(name = "{0} {1} for {2} {3}: {4}")
+    @CsvSource({
+        "200, mL, 5, h, the rate or its duration is not understood",
+        "200, mL/h, 5, fortnight, the rate or its duration is not understood",
+        "1E+99, mL/h, 5, h, the rate or its duration is not understood",
+        "200, mL/h, 1E+99, h, the rate or its duration is not understood",
+        "0, mL/h, 5, h, the rate or its duration is not valid",
+        "200, mL/h, 0, h, the rate or its duration is not valid"
+    })
+    void aRateThatCannotBeReadSaysWhy(String rate, String unit, String time, String timeUnit, String reason) {
+        assertThat(why(running(rate, unit).over(time, timeUnit)).reason()).isEqualTo(reason);
+    }
+
     @Test
     void aRateAloneIsNeverADose() {
         assertThat(why(running("4", "mg/kg/min")).reason()).isEqualTo("only a rate is given, not a dose");

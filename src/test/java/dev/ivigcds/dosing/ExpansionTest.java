@@ -64,6 +64,31 @@ class ExpansionTest {
                         "an event starts a rhythm",
                         dose().event("2026-03-05").every("1", "d").count(2),
                         "3 4"),
+                new Row(
+                        "an event starts a clock time",
+                        dose().event("2026-03-05").at("08:00").lasting("2", "d"),
+                        "3 4"),
+                new Row(
+                        "an event starts weekdays",
+                        dose().event("2026-03-05").on(DayOfWeek.FRIDAY).lasting("9", "d"),
+                        "4 11"),
+                new Row(
+                        "an event starts a code",
+                        dose().event("2026-03-05").code("BID").lasting("1", "d"),
+                        "2x3"),
+                new Row("an event starts a count", dose().event("2026-03-05").count(2), "3 4"),
+                new Row(
+                        "an event and a count of one",
+                        dose().event("2026-03-05").count(1),
+                        "3"),
+                new Row("an event and bounds", dose().event("2026-03-05").lasting("5", "d"), "3"),
+                new Row(
+                        "two events and a repeat: the events",
+                        dose().event("2026-03-05")
+                                .event("2026-03-06")
+                                .every("1", "d")
+                                .count(5),
+                        "3 4"),
                 new Row("daily, count", dose().every("1", "d").count(3), "0 1 2"),
                 new Row("count up to", dose().every("1", "d").count(2).orCount(3), "0 1 2"),
                 new Row("twice a day", dose().times(2, "1", "d").count(4), "2x0 2x1"),
@@ -156,7 +181,32 @@ class ExpansionTest {
                 new Row("open end, monthly", dose().every("4", "wk"), "0 28"),
                 new Row("open end, weekly", dose().every("1", "wk"), "0 7 14 21 28"),
                 new Row("count of one", dose().count(1), "0"),
-                new Row("a missing unit with a small count", dose().period("1").count(3), "0 1 2"));
+                new Row("a missing unit with a small count", dose().period("1").count(3), "0 1 2"),
+                new Row("a missing unit with the greatest small count", dose().count(5), "0 1 2 3 4"),
+                new Row("the longest period", dose().every("1000", "d").count(1), "0"),
+                new Row("the greatest frequency", dose().times(1000, "1", "d").count(1), "0"),
+                new Row(
+                        "the longest bounds",
+                        dose().every("1", "a").lasting("40000", "d").count(1),
+                        "0"),
+                new Row(
+                        "clock times on weekdays",
+                        dose().on(DayOfWeek.FRIDAY).at("08:00", "20:00").count(4),
+                        "2x4 2x11"),
+                new Row(
+                        "twice on weekdays, daily",
+                        dose().on(DayOfWeek.FRIDAY).times(2, "1", "d").count(4),
+                        "2x4 2x11"),
+                new Row(
+                        "every two days on a weekday is every week",
+                        dose().on(DayOfWeek.FRIDAY).every("2", "d").count(2),
+                        "4 11"),
+                new Row(
+                        "every seven days on a weekday",
+                        dose().on(DayOfWeek.FRIDAY).every("7", "d").count(2),
+                        "4 11"),
+                new Row("from today to today", dose().from("2026-03-02", "2026-03-02"), "0"),
+                new Row("bounds of at least two days", dose().every("1", "d").bounds(atLeastTwoDays()), "0 1"));
     }
 
     @ParameterizedTest
@@ -196,6 +246,30 @@ class ExpansionTest {
                 new Row("no frequency", dose().times(0, "1", "d"), "the numbers of the timing are not valid"),
                 new Row("no period", dose().every("0", "d"), "the numbers of the timing are not valid"),
                 new Row("no count", dose().every("1", "d").count(0), "the numbers of the timing are not valid"),
+                new Row(
+                        "an event and a period without unit",
+                        dose().event("2026-03-05").period("2"),
+                        "how often it is given is not stated"),
+                new Row(
+                        "over the longest period",
+                        dose().every("1001", "d"),
+                        "the numbers of the timing are not valid"),
+                new Row(
+                        "over the greatest frequency",
+                        dose().times(1001, "1", "d"),
+                        "the numbers of the timing are not valid"),
+                new Row(
+                        "over the longest bounds",
+                        dose().every("1", "d").lasting("40001", "d"),
+                        "the dates of the timing are not valid"),
+                new Row(
+                        "bounds of no time",
+                        dose().every("1", "d").lasting("0", "d"),
+                        "the dates of the timing are not valid"),
+                new Row(
+                        "bounds of two days without a rhythm",
+                        dose().from("2026-03-02", "2026-03-03"),
+                        "how often it is given is not stated"),
                 new Row("no unit, many", dose().period("1").count(6), "how often it is given is not stated"),
                 new Row("bounds without a rhythm", dose().lasting("5", "d"), "how often it is given is not stated"),
                 new Row(
@@ -227,6 +301,10 @@ class ExpansionTest {
     private static Timing.Bounds twoToThreeDays() {
         return new Timing.Bounds.LastingBetween(
                 Optional.of(OrderFixture.span("2", "d")), Optional.of(OrderFixture.span("3", "d")));
+    }
+
+    private static Timing.Bounds atLeastTwoDays() {
+        return new Timing.Bounds.LastingBetween(Optional.of(OrderFixture.span("2", "d")), Optional.empty());
     }
 
     private static OrderFixture dose() {

@@ -1,15 +1,19 @@
 package dev.ivigcds.vignettes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ivigcds.terminology.KnowledgeFixture;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
- * What {@link QuickVignetteTest} holds, many vignettes to a test and up to the first that fails: for mutation testing alone, in which starting
+ * What {@link QuickVignetteTest} and {@link ApprovedRecordTest} hold, many vignettes to a test and up to the first that fails: for mutation testing alone, in which starting
  * a test costs more than a vignette.
  */
 @Tag("mutation")
@@ -17,6 +21,8 @@ class VignetteBatchTest {
     private static final int SIZE = 25;
     private static final List<Vignette> VIGNETTES = Vignettes.all();
     private static final QuickServer SERVER = new QuickServer(KnowledgeFixture.folder());
+
+    private static final Map<String, String> APPROVED = ApprovedRecords.all();
 
     static Stream<List<Vignette>> batches() {
         return IntStream.iterate(0, from -> from < VIGNETTES.size(), from -> from + SIZE)
@@ -26,6 +32,10 @@ class VignetteBatchTest {
     @ParameterizedTest(name = "batch {index}")
     @MethodSource("batches")
     void saysWhatEachVignetteExpects(List<Vignette> batch) {
-        batch.forEach(vignette -> Comparison.compare(vignette, SERVER.answer(vignette)));
+        for (Vignette vignette : batch) {
+            JsonNode answer = SERVER.answer(vignette);
+            Comparison.compare(vignette, answer);
+            assertThat(WordedRecord.of(vignette, answer)).isEqualTo(APPROVED.get(vignette.slug()));
+        }
     }
 }

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -39,8 +42,26 @@ public final class Vignettes {
         }
     }
 
+    /** The slugs of the vignettes, by theme. */
+    static SortedMap<String, List<String>> themes() {
+        try (var files = Files.walk(FOLDER)) {
+            return files.filter(f -> f.toString().endsWith(".json"))
+                    .sorted()
+                    .collect(Collectors.groupingBy(
+                            f -> f.getParent().getFileName().toString(),
+                            TreeMap::new,
+                            Collectors.mapping(Vignettes::slug, Collectors.toList())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String slug(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.json$", "");
+    }
+
     private static Vignette read(Path file) {
-        String slug = file.getFileName().toString().replaceFirst("\\.json$", "");
+        String slug = slug(file);
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*") || slug.length() > 52) {
             throw new IllegalArgumentException(file + ": name it in kebab-case, at most 52 characters");
         }
