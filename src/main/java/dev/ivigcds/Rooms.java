@@ -8,14 +8,17 @@ import dev.ivigcds.consult.Modes;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Topic;
+import dev.ivigcds.web.Operators;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -55,14 +58,21 @@ class Rooms {
     }
 
     @Bean
-    Consultation consultation(Catalog catalog, Charts charts, Settings settings, Clock clock) {
+    Consultation consultation(Catalog catalog, Charts charts, Settings settings, Journal journal, Clock clock) {
         return new Consultation(
-                catalog,
-                charts,
-                new CardWriter(rulePages(settings)),
-                new Modes(settings.rules()),
-                new Journal(),
-                clock);
+                catalog, charts, new CardWriter(rulePages(settings)), new Modes(settings.rules()), journal, clock);
+    }
+
+    /** After the tables are there, if the database is. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    Journal journal(DataSource store, Settings settings, Clock clock) {
+        return new Journal(store, settings.journal(), clock);
+    }
+
+    @Bean
+    Operators operators(Settings settings, Environment environment) {
+        return new Operators(settings.operators(), environment.acceptsProfiles(Profiles.of("demo")));
     }
 
     private static Optional<URI> rulePages(Settings settings) {

@@ -2,7 +2,10 @@ package dev.ivigcds;
 
 import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.ClientSettings.TopicMode;
+import dev.ivigcds.journal.JournalSettings;
+import dev.ivigcds.web.OperatorSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules modes of topics for every client
  * @param deadline for the whole call
  * @param knowledge folder with {@code hooks/} and {@code fhir-profiles/} in place of the bundled ones
+ * @param dataDir folder for what the server keeps
+ * @param journal what is kept of calls, and for how long
+ * @param operators who may read what is kept
  * @param allowUntrusted whether clients with {@code trust: none} are served outside the demo
  */
 @ConfigurationProperties(prefix = "ivig-cds", ignoreUnknownFields = false)
@@ -27,4 +33,7 @@ record Settings(
         @DefaultValue Map<String, TopicMode> rules,
         @DefaultValue("2s") Duration deadline,
         @Nullable String knowledge,
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue JournalSettings journal,
+        @DefaultValue List<OperatorSettings> operators,
         boolean allowUntrusted) {}

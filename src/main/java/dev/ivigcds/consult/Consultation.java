@@ -9,6 +9,7 @@ import dev.ivigcds.catalog.Service;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.fhir.OpenedChart;
+import dev.ivigcds.journal.Call;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Judgement;
 import dev.ivigcds.wire.Card;
@@ -17,6 +18,7 @@ import dev.ivigcds.wire.HookRequest;
 import dev.ivigcds.wire.HookResponse;
 import dev.ivigcds.wire.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class Consultation {
      * @throws Refusal if the service or hook is not offered, the request concerns another patient, or nothing at all can be judged
      */
     public HookResponse consult(String serviceId, HookRequest request, VerifiedCaller caller) {
+        long begun = System.nanoTime();
         Service service = catalog.require(serviceId, request.hook());
         Occasion occasion = Occasion.ofHook(request.hook()).orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -56,7 +59,8 @@ public final class Consultation {
                 .fit(cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction));
         Decision decision =
                 DecisionWriter.write(service.knowledge(), now, occasion, opened.data(), judgement, mode, cards);
-        journal.record(caller.id(), decision, cards.size(), judgement.faults());
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        journal.record(new Call(caller.id(), request, decision, cards, judgement.faults(), took));
         return new HookResponse(
                 cards, request.explain() && caller.mayExplain() ? new HookResponse.Extension(decision) : null);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +25,10 @@ final class Errors {
 
     @ExceptionHandler
     ResponseEntity<OperationOutcome> refusal(Refusal refusal) {
-        return answer(HttpStatusCode.valueOf(refusal.status()), OperationOutcome.of(refusal));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.status());
+        refusal.retryAfter()
+                .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+        return answer.contentType(MediaType.APPLICATION_JSON).body(OperationOutcome.of(refusal));
     }
 
     @ExceptionHandler

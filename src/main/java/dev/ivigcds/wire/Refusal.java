@@ -1,6 +1,8 @@
 package dev.ivigcds.wire;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a call is not served: a value that any room may throw and that {@code web} alone turns into a status and an OperationOutcome.
@@ -18,6 +20,11 @@ public sealed class Refusal extends RuntimeException {
         this.status = status;
         this.code = code;
         this.where = List.copyOf(where);
+    }
+
+    /** When to try again, where waiting helps. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** HTTP status. */
@@ -118,6 +125,20 @@ public sealed class Refusal extends RuntimeException {
 
         public TooLarge(String words) {
             super(413, "too-long", words, List.of());
+        }
+    }
+
+    /** 503: what must be kept cannot be kept just now, or what is kept cannot be read. */
+    public static final class StoreAway extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public StoreAway(String words) {
+            super(503, "transient", words + " Try again after the time in Retry-After.", List.of());
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(Duration.ofSeconds(10));
         }
     }
 }
