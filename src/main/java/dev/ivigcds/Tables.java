@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 final class Tables implements FlywayMigrationStrategy, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final int PATIENCE = 10;
     private static final String FILE = "jdbc:h2:file:";
 
     private final String url;
@@ -38,7 +40,12 @@ final class Tables implements FlywayMigrationStrategy, DisposableBean {
         if (url.startsWith(FILE)) {
             prepareFolder(url.substring(FILE.length()).split(";", -1)[0]);
         }
-        if (!migrated(flyway)) {
+        Outcome outcome = attempt(flyway);
+        for (int again = 0; outcome == Outcome.SLOW && again < PATIENCE; again++) {
+            outcome = attempt(flyway);
+        }
+        if (outcome != Outcome.DONE) {
+            LOG.error("the database cannot be reached. Cards flow, nothing is kept until it can");
             Thread.ofVirtual().name("tables").start(() -> keepTrying(flyway));
         }
     }
@@ -63,11 +70,17 @@ final class Tables implements FlywayMigrationStrategy, DisposableBean {
         }
     }
 
-    /** Whether the tables are up to date now; false if the database could not be reached. */
-    private static boolean migrated(Flyway flyway) {
+    private enum Outcome {
+        DONE,
+        /** No connection within the pool's patience, and no reason either: a slow disk, or a server that does not answer. */
+        SLOW,
+        AWAY
+    }
+
+    private static Outcome attempt(Flyway flyway) {
         try {
             flyway.migrate();
-            return true;
+            return Outcome.DONE;
         } catch (FlywayException e) {
             String state = state(e).orElse("");
             if (state.equals("90020")) {
@@ -75,11 +88,13 @@ final class Tables implements FlywayMigrationStrategy, DisposableBean {
                         "The database file below ivig-cds.data-dir is in use. One server owns a folder; several share a PostgreSQL database"
                                 + " (spring.datasource.url).");
             }
+            if (state.isEmpty() && e instanceof FlywaySqlUnableToConnectToDbException) {
+                return Outcome.SLOW;
+            }
             if (!isUnreachable(state)) {
                 throw e;
             }
-            LOG.error("the database cannot be reached: SQL state {}. Cards flow, nothing is kept until it can", state);
-            return false;
+            return Outcome.AWAY;
         }
     }
 
@@ -87,7 +102,8 @@ final class Tables implements FlywayMigrationStrategy, DisposableBean {
         try {
             do {
                 Thread.sleep(BETWEEN_TRIES);
-            } while (!stopped && !migrated(flyway));
+            } while (!stopped && attempt(flyway) != Outcome.DONE);
+            LOG.info("the database is there, and its tables are up to date");
         } catch (InterruptedException | RuntimeException e) {
             LOG.error(
                     "the tables of the database could not be brought up to date: {}",

@@ -49,6 +49,11 @@ class FeedbackTest {
     }
 
     @Test
+    void r110r111r112NoSystemActionIsSent() {
+        assertThat(ehr.call(Situations.firstIvig(ehr)).has("systemActions")).isFalse();
+    }
+
+    @Test
     void r115ValidFeedbackIsTaken() {
         JsonNode receipt = taken(accepted(id(card), suggestion(), AT));
         assertThat(receipt.toString()).isEqualTo("{\"received\":1,\"stored\":1,\"repeated\":0,\"unknown\":0}");

@@ -100,6 +100,9 @@ class OperatorDoorsTest {
                                 + "\"acceptance\":{\"rate\":0.000,\"low\":0.000,\"high\":0.793},\"lastRaised\":\"2027-01-15\"}");
         assertThat(report.path("from").asString()).isEqualTo("2027-01-01");
         assertThat(report.path("received").asInt()).isEqualTo(1);
+        assertThat(report.path("silent").findValuesAsString("topic"))
+                .contains("ibmLimited")
+                .doesNotContain("igaUnscreened");
         assertThat(json.headers().firstValue("Cache-Control")).contains("no-store");
 
         String csv = get("/reports/feedback?from=2027-01-01&to=2027-01-31", "text/csv")
@@ -110,7 +113,12 @@ class OperatorDoorsTest {
 
         HttpResponse<String> page = get("/reports/feedback?from=2027-01-01&to=2027-01-31", "text/html,*/*;q=0.8");
         assertThat(page.body())
-                .contains("href=\"/rules/igaUnscreened\"", "0 % (0 % to 79.3 %)", "0 days ago", "Demo, not for care")
+                .contains(
+                        "href=\"/rules/igaUnscreened\"",
+                        "0 % (0 % to 79.3 %)",
+                        "0 days ago",
+                        "Demo, not for care",
+                        "never, as far back as records reach")
                 .contains("No feedback is silence", "<th scope=\"col\">Overridden</th>")
                 .doesNotContain("<script");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())

@@ -10,9 +10,16 @@ import dev.ivigcds.vignettes.Vignettes;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -29,6 +36,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,6 +54,13 @@ import tools.jackson.databind.node.ObjectNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DirtiesContext
 class StoreAwayTest {
+    private static final Path REQUEST = Path.of("hooks/ivig-myositis/requests/iga-unscreened-prefetched.json");
+    private static final String RESULT = """
+            [ { "resource": { "resourceType": "Observation", "id": "canarina-iga", "status": "final",
+                "code": { "coding": [ { "system": "http://loinc.org", "code": "2458-8" } ] },
+                "subject": { "reference": "Patient/canarina-1" }, "effectiveDateTime": "2026-02-20",
+                "valueString": "haemolysed, tell Mrs Canarina to come again" } } ]
+            """;
     private static final URI DATABASE = URI.create(Store.postgres().substring("jdbc:".length()));
     private static final DatabaseRelay RELAY = new DatabaseRelay(DATABASE.getPort(), DatabaseRelay.State.CUT);
 
@@ -123,6 +138,56 @@ class StoreAwayTest {
         }
         HookContract.onRefusal(
                 401, ehr.send(HttpRequest.newBuilder(at("/reports/feedback")).build()));
+    }
+
+    @Test
+    @Order(4)
+    void t15NothingThatNamesOrDescribesThePatientIsKept() throws Exception {
+        RELAY.set(DatabaseRelay.State.OPEN);
+        assertThat(eventually(this::feedback)).isEqualTo(200);
+        request =
+                (ObjectNode) Vignettes.STRICT.readTree(Files.readString(REQUEST).replace("una-screened", "canarina-1"));
+        mark(request);
+        request.put("hookInstance", UUID.randomUUID().toString());
+        request.withObject("/fhirAuthorization").setAll((ObjectNode)
+                Vignettes.STRICT.readTree("{\"access_token\":\"canarina\",\"token_type\":\"Bearer\","
+                        + "\"expires_in\":300,\"scope\":\"x\",\"subject\":\"x\"}"));
+        ((ObjectNode) request.at("/prefetch/iga")).set("entry", Vignettes.STRICT.readTree(RESULT));
+
+        JsonNode card = ehr.call(request).at("/cards/0");
+        ehr.post(
+                "ivig-myositis/feedback",
+                "{\"feedback\":[{\"card\":\"" + card.path("uuid").asString() + "\",\"outcome\":\"overridden\","
+                        + "\"outcomeTimestamp\":\"2026-03-02T08:01:00Z\",\"overrideReason\":{\"userComment\":\"canarina\"}}]}");
+
+        String kept = decisions("pharmacy:right").body();
+        assertThat(kept).contains("\"topic\":\"igaUnreadable\",\"verdict\":\"raised\"", "serum IgA", "not kept");
+        assertThat(kept + everyRow()).doesNotContainIgnoringCase("canarina").doesNotContain("27 g", "1978");
+    }
+
+    /** Marks everything in the request that is words or a name. */
+    private static void mark(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (String name : List.of("text", "display", "family")) {
+                if (object.path(name).isString()) {
+                    object.put(name, object.path(name).asString() + " Canarina");
+                }
+            }
+        }
+        node.forEach(StoreAwayTest::mark);
+    }
+
+    private static String everyRow() throws SQLException {
+        StringBuilder rows = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection("jdbc:" + DATABASE)) {
+            for (String table : List.of("decision", "finding", "feedback")) {
+                ResultSet row = connection.createStatement().executeQuery("select t::text from " + table + " t");
+                while (row.next()) {
+                    rows.append(row.getString(1)).append('\n');
+                }
+            }
+        }
+        return rows.toString();
     }
 
     private void cardsFlow() {

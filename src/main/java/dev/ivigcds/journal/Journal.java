@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -103,13 +104,14 @@ public final class Journal implements AutoCloseable {
     /**
      * What became of the cards from one day to another, both included.
      *
+     * @param topics the topics to name if they are silent
      * @throws Refusal.StoreAway if the store cannot be read, or records that would count still wait to be written
      */
-    public FeedbackReport report(LocalDate from, LocalDate to) {
+    public FeedbackReport report(LocalDate from, LocalDate to, Collection<String> topics) {
         if (!scribe.catchUp(CATCHING_UP)) {
             throw stillWaiting();
         }
-        return read(connection -> Tally.between(connection, from, to));
+        return read(connection -> Tally.between(connection, from, to, topics));
     }
 
     private <T> T read(Database.Work<T> work) {

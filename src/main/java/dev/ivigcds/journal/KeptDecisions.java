@@ -106,7 +106,7 @@ final class KeptDecisions {
             feedback.put(
                     "comment",
                     Optional.ofNullable(row.getString("words"))
-                            .flatMap(words -> seal.open(words, card))
+                            .map(words -> seal.open(words, card).orElse("closed with another key"))
                             .orElse("not kept"));
         }
     }

@@ -2,6 +2,7 @@ package dev.ivigcds.journal;
 
 import dev.ivigcds.wire.FeedbackReport;
 import dev.ivigcds.wire.FeedbackReport.ReasonCount;
+import dev.ivigcds.wire.FeedbackReport.Silent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,24 +11,29 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of the cards of a period. */
 final class Tally {
-    /** Of several reports on a card the last one counts. */
+    /** Of several reports on a card the last one counts. Written so that both databases find it by index, card by card. */
     private static final String COUNTS = """
             select f.topic, f.shown_month, f.mode, b.outcome, b.reason_code, count(*)
             from finding f
-            left join (
-                select card, client, outcome, reason_code,
-                       row_number() over (partition by card, client order by outcome_at desc, received_at desc) as newest
-                from feedback) b
-            on b.card = f.card and b.client = f.client and b.newest = 1
+            left join feedback b on b.card = f.card and b.client = f.client
+                 and not exists (select 1 from feedback later
+                                 where later.card = b.card and later.client = b.client
+                                   and (later.outcome_at, later.received_at, later.outcome)
+                                     > (b.outcome_at, b.received_at, b.outcome))
             where f.mode <> 'within' and f.shown_at >= ? and f.shown_at < ?
             group by f.topic, f.shown_month, f.mode, b.outcome, b.reason_code
             """;
@@ -71,7 +77,8 @@ final class Tally {
         }
     }
 
-    static FeedbackReport between(Connection connection, LocalDate from, LocalDate to) throws SQLException {
+    static FeedbackReport between(Connection connection, LocalDate from, LocalDate to, Collection<String> topics)
+            throws SQLException {
         OffsetDateTime begin = from.atStartOfDay().atOffset(ZoneOffset.UTC);
         OffsetDateTime end = to.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
         Map<Cell, LocalDate> last = lastRaised(connection);
@@ -82,8 +89,24 @@ final class Tally {
             query.setObject(2, end);
             ResultSet received = query.executeQuery();
             received.next();
-            return new FeedbackReport(from, to, rows, received.getLong(1), received.getLong(2));
+            return new FeedbackReport(
+                    from, to, rows, silent(rows, last, topics), received.getLong(1), received.getLong(2));
         }
+    }
+
+    private static List<Silent> silent(
+            List<FeedbackReport.Row> rows, Map<Cell, LocalDate> last, Collection<String> topics) {
+        Set<String> raised = rows.stream().map(FeedbackReport.Row::topic).collect(Collectors.toSet());
+        return topics.stream()
+                .filter(topic -> !raised.contains(topic))
+                .map(topic -> new Silent(
+                        topic,
+                        Stream.of("live", "shadow")
+                                .map(mode -> last.get(new Cell(topic, "", mode)))
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null)))
+                .toList();
     }
 
     private static Map<Cell, Sums> counts(Connection connection, OffsetDateTime begin, OffsetDateTime end)

@@ -25,7 +25,7 @@ final class FeedbackReader {
     private static final int MOST_SUGGESTIONS = 100;
     private static final int LONGEST_ID = 200;
     private static final String EPIC = "com.epic.cdshooks.feedback.overrideReason";
-    private static final Pattern ID = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1," + LONGEST_ID + "}");
+    private static final Pattern ID = Pattern.compile("[^\\s\\p{Cc}\\p{Cs}]{1," + LONGEST_ID + "}");
 
     /** RFC 3339 as R-121 has it, any offset. */
     private static final Pattern TIME =
@@ -174,7 +174,7 @@ final class FeedbackReader {
         String id = member.requiredText(name, meaning);
         if (!ID.matcher(id).matches()) {
             throw bad(
-                    member, name, "must be an id of at most " + LONGEST_ID + " characters, without control characters");
+                    member, name, "must be an id of at most " + LONGEST_ID + " characters, without spaces or control characters");
         }
         return id;
     }

@@ -71,7 +71,7 @@ final class OperatorDoors {
             if (first.isAfter(last)) {
                 throw new Refusal.Malformed("from is later than to.", "from", "to");
             }
-            return as(accept == null ? "" : accept, journal.report(first, last), today);
+            return as(accept == null ? "" : accept, journal.report(first, last, page.topics()), today);
         });
     }
 

@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The feedback report for people to read: topic by topic, live and shadow side by side. */
 final class ReportPage {
@@ -23,6 +26,13 @@ final class ReportPage {
     ReportPage(Catalog catalog, boolean demo) {
         this.catalog = catalog;
         this.demo = demo;
+    }
+
+    /** The topics of the services. */
+    Set<String> topics() {
+        return catalog.ruleIndexes().stream()
+                .flatMap(index -> index.topics().keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Html of(FeedbackReport report, LocalDate today) {
@@ -42,7 +52,7 @@ final class ReportPage {
             html.paragraph("Nothing was raised in this time.");
         }
         byTopic.forEach((topic, rows) -> topic(html, topic, rows, today));
-        return html.list("Not raised in this time", silent(byTopic), title -> title);
+        return html.list("Not raised in this time", report.silent(), silent -> silent(silent, today));
     }
 
     private void topic(Html html, String topic, List<FeedbackReport.Row> rows, LocalDate today) {
@@ -68,8 +78,7 @@ final class ReportPage {
         Map<String, LocalDate> last = new LinkedHashMap<>();
         rows.forEach(row -> last.put(row.mode(), row.lastRaised()));
         List<String> words = new ArrayList<>();
-        last.forEach((mode, day) -> words.add(
-                "Last raised (" + mode + ") on " + day + ", " + ChronoUnit.DAYS.between(day, today) + " days ago."));
+        last.forEach((mode, day) -> words.add("Last raised (" + mode + ") on " + day + ", " + ago(day, today) + "."));
         return String.join(" ", words);
     }
 
@@ -100,11 +109,15 @@ final class ReportPage {
                 .orElse(code);
     }
 
-    private List<String> silent(Map<String, List<FeedbackReport.Row>> raised) {
-        return catalog.ruleIndexes().stream()
-                .flatMap(index -> index.topics().entrySet().stream())
-                .filter(topic -> !raised.containsKey(topic.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+    private String silent(FeedbackReport.Silent silent, LocalDate today) {
+        return catalog.rulePage(silent.topic()).map(RulePage::title).orElse(silent.topic()) + ": "
+                + Optional.ofNullable(silent.lastRaised())
+                        .map(day -> "last raised on " + day + ", " + ago(day, today))
+                        .orElse("never, as far back as records reach");
+    }
+
+    private static String ago(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(day, today);
+        return days == 1 ? "1 day ago" : days + " days ago";
     }
 }

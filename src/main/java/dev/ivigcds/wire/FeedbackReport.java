@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param to last day
  * @param topics one row for each topic, month and mode in which something was raised
+ * @param silent topics of which nothing was raised during the period
  * @param received feedback items that came in during the period and are kept
  * @param unknown those of them that answer a card this server does not know
  */
-public record FeedbackReport(LocalDate from, LocalDate to, List<Row> topics, long received, long unknown) {
+public record FeedbackReport(
+        LocalDate from, LocalDate to, List<Row> topics, List<Silent> silent, long received, long unknown) {
 
     public FeedbackReport {
         topics = List.copyOf(topics);
+        silent = List.copyOf(silent);
     }
 
     /**
@@ -52,6 +55,15 @@ public record FeedbackReport(LocalDate from, LocalDate to, List<Row> topics, lon
             overrideReasons = List.copyOf(overrideReasons);
         }
     }
+
+    /**
+     * A topic that was not raised.
+     *
+     * @param topic the topic
+     * @param lastRaised day on which it was last raised; absent if it never was, as far back as records reach
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Silent(String topic, @Nullable LocalDate lastRaised) {}
 
     /** How often a reason was given. */
     public record ReasonCount(String code, long count) {}

@@ -52,7 +52,7 @@ class ScribeTest {
 
             down.set(0);
             journal.record(Calls.call("a", NOON, "dose80"));
-            journal.report(LocalDate.EPOCH, LocalDate.EPOCH);
+            journal.report(LocalDate.EPOCH, LocalDate.EPOCH, List.of());
         }
         assertThat(store.count("finding")).isEqualTo(2);
     }
@@ -83,7 +83,7 @@ class ScribeTest {
             journal.record(good);
             journal.record(Calls.call("b", NOON, "dose80"));
             all.countDown();
-            journal.report(LocalDate.EPOCH, LocalDate.EPOCH);
+            journal.report(LocalDate.EPOCH, LocalDate.EPOCH, List.of());
             assertThat(journal.letGo()).isEqualTo(1);
         }
         assertThat(store.rows("select client from decision order by client"))

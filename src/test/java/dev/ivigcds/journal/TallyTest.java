@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The arithmetic of the feedback report, on both databases. */
 class TallyTest {
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+    private static final List<String> TOPICS = List.of("dose80", "igaPending", "stopEarly", "igAllergy");
     private static final LocalDate FIRST = LocalDate.parse("2026-10-01");
     private static final LocalDate LAST = LocalDate.parse("2026-11-30");
 
@@ -40,13 +41,14 @@ class TallyTest {
             take(journal, overridden(id(cards.get(2)), NOON.plusSeconds(5), "weightVerified", ""));
             take(journal, overridden(id(cards.get(3)), NOON, "", ""));
 
-            FeedbackReport.Row row = journal.report(FIRST, LAST).topics().getFirst();
+            FeedbackReport.Row row =
+                    journal.report(FIRST, LAST, TOPICS).topics().getFirst();
 
             assertThat(List.of(row.shown(), row.accepted(), row.overridden(), row.noFeedback()))
                     .containsExactly(5L, 2L, 2L, 1L);
             assertThat(row.overrideReasons()).containsExactly(new ReasonCount("weightVerified", 1));
             assertThat(row.acceptance()).isEqualTo(Wilson.interval(2, 4));
-            assertThat(journal.report(FIRST, LAST).received()).isEqualTo(6);
+            assertThat(journal.report(FIRST, LAST, TOPICS).received()).isEqualTo(6);
         }
     }
 
@@ -55,7 +57,8 @@ class TallyTest {
     void r122SilenceIsNotOverride(Store.Kind kind) {
         try (Journal journal = new Journal(kind.empty().source(), Calls.settings(), CLOCK)) {
             shown(journal, NOON);
-            FeedbackReport.Row row = journal.report(FIRST, LAST).topics().getFirst();
+            FeedbackReport.Row row =
+                    journal.report(FIRST, LAST, TOPICS).topics().getFirst();
             assertThat(row.noFeedback()).isEqualTo(1);
             assertThat(row.overridden()).isZero();
             assertThat(row.acceptance()).isNull();
@@ -72,7 +75,7 @@ class TallyTest {
             journal.record(Calls.call("b", NOON, "i", List.of("dose80"), "igaPending"));
             journal.record(Calls.call("b", NOON.minus(Duration.ofDays(9)), "i", List.of("dose80")));
 
-            List<FeedbackReport.Row> rows = journal.report(FIRST, LAST).topics();
+            List<FeedbackReport.Row> rows = journal.report(FIRST, LAST, TOPICS).topics();
 
             assertThat(rows)
                     .extracting(
@@ -87,14 +90,30 @@ class TallyTest {
 
     @ParameterizedTest
     @EnumSource
+    void aSilentTopicSaysWhenItWasLastRaisedInEitherMode(Store.Kind kind) {
+        try (Journal journal = new Journal(kind.empty().source(), Calls.settings(), CLOCK)) {
+            shown(journal, NOON);
+            journal.record(Calls.call("a", Instant.parse("2026-08-01T00:00:00Z"), "igaPending"));
+            journal.record(Calls.call("a", Instant.parse("2026-09-01T00:00:00Z"), "i", List.of("igaPending")));
+            assertThat(journal.report(FIRST, LAST, TOPICS).silent())
+                    .containsExactly(
+                            new FeedbackReport.Silent("igaPending", LocalDate.parse("2026-09-01")),
+                            new FeedbackReport.Silent("stopEarly", null),
+                            new FeedbackReport.Silent("igAllergy", null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void feedbackOnUnknownCardsIsReceivedAndInNoTopic(Store.Kind kind) {
         try (Journal journal = new Journal(kind.empty().source(), Calls.settings(), CLOCK)) {
             take(journal, overridden("123456", NOON, "x", ""));
-            FeedbackReport report = journal.report(FIRST, LAST);
+            FeedbackReport report = journal.report(FIRST, LAST, TOPICS);
             assertThat(report.topics()).isEmpty();
             assertThat(report.received()).isEqualTo(1);
             assertThat(report.unknown()).isEqualTo(1);
-            assertThat(journal.report(FIRST, LocalDate.parse("2026-11-21")).received())
+            assertThat(journal.report(FIRST, LocalDate.parse("2026-11-21"), TOPICS)
+                            .received())
                     .isZero();
         }
     }
@@ -112,7 +131,8 @@ class TallyTest {
                     List.of(),
                     List.of(),
                     Duration.ZERO));
-            FeedbackReport.Row row = journal.report(FIRST, LAST).topics().getFirst();
+            FeedbackReport.Row row =
+                    journal.report(FIRST, LAST, TOPICS).topics().getFirst();
             assertThat(row.shown()).isEqualTo(1);
             assertThat(row.lastRaised()).isEqualTo("2026-11-22");
         }
