@@ -3,6 +3,8 @@ package dev.ivigcds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.vignettes.Vignettes;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +130,7 @@ class KillIT {
     }
 
     private void showCards(PackagedServer server, String request) throws Exception {
-        HttpResponse<String> answer = server.post("/cds-services/ivig-myositis", "application/json", request);
+        HttpResponse<String> answer = post(server, "/cds-services/ivig-myositis", request);
         List<String> shown = Vignettes.STRICT
                 .readTree(answer.body())
                 .path("cards")
@@ -140,8 +142,13 @@ class KillIT {
     }
 
     private static HttpResponse<String> feedback(PackagedServer server, String batch) throws Exception {
-        return server.post(
-                "/cds-services/ivig-myositis/feedback", "application/json", "{\"feedback\":[" + batch + "]}");
+        return post(server, "/cds-services/ivig-myositis/feedback", "{\"feedback\":[" + batch + "]}");
+    }
+
+    private static HttpResponse<String> post(PackagedServer server, String path, String body) throws Exception {
+        return server.send(HttpRequest.newBuilder(URI.create(server.base() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static List<String> ids(String batch) {

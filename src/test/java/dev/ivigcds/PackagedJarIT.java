@@ -3,6 +3,9 @@ package dev.ivigcds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.vignettes.Vignettes;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The jar as it is shipped, in the demo. */
+/** The demo out of the packaged jar. */
 class PackagedJarIT {
     private static final Path REQUEST = Path.of("hooks/ivig-myositis/requests/iga-unscreened.json");
 
@@ -46,7 +49,10 @@ class PackagedJarIT {
 
         JsonNode order = suggested(first);
         assertThat(order.path("resourceType").asString()).isEqualTo("ServiceRequest");
-        HttpResponse<String> written = server.post("/fhir/ServiceRequest", "application/fhir+json", order.toString());
+        HttpResponse<String> written =
+                server.send(HttpRequest.newBuilder(URI.create(server.base() + "/fhir/ServiceRequest"))
+                        .header("Content-Type", "application/fhir+json")
+                        .POST(BodyPublishers.ofString(order.toString())));
         assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
 
         assertThat(topics(sign())).doesNotContain("igaUnscreened");
@@ -57,7 +63,9 @@ class PackagedJarIT {
         request.put("fhirServer", server.base() + "/fhir");
         request.remove("prefetch");
         HttpResponse<String> answer =
-                server.post("/cds-services/ivig-myositis", "application/json", request.toString());
+                server.send(HttpRequest.newBuilder(URI.create(server.base() + "/cds-services/ivig-myositis"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(request.toString())));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer);
     }

@@ -2,6 +2,7 @@ package dev.ivigcds.web;
 
 import dev.ivigcds.wire.Refusal;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -23,12 +24,17 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
+    /** Waiting times are told in whole seconds, never too short. */
+    private static final Duration ALMOST_A_SECOND = Duration.ofNanos(999_999_999);
+
     @ExceptionHandler
     ResponseEntity<OperationOutcome> refusal(Refusal refusal) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.status());
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_JSON);
         refusal.retryAfter()
-                .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
-        return answer.contentType(MediaType.APPLICATION_JSON).body(OperationOutcome.of(refusal));
+                .map(wait -> Math.max(1, wait.plus(ALMOST_A_SECOND).toSeconds()))
+                .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+        return answer.body(OperationOutcome.of(refusal));
     }
 
     @ExceptionHandler
