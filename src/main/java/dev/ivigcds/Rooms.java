@@ -5,6 +5,7 @@ import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
+import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Topic;
@@ -80,9 +81,12 @@ class Rooms {
                 .map(base -> URI.create(PublicUrl.checked(base, settings.clients()) + "/rules"));
     }
 
-    /** The first FHIR resource a JVM reads takes most of a second; it is read before the server says that it is ready. */
+    /** The first FHIR resource and the first unit a JVM reads take most of a second; both are read before the server says that it is ready. */
     @Bean
     ApplicationRunner warmUp(Charts charts) {
-        return arguments -> charts.warmUp();
+        return arguments -> {
+            DosePlan.warmUp();
+            charts.warmUp();
+        };
     }
 }

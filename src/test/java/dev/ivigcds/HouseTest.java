@@ -71,6 +71,17 @@ class HouseTest {
     }
 
     @Test
+    void unitsAreReadInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".dosing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.fhir.ucum..")
+                .check(HOUSE);
+    }
+
+    @Test
     void springStaysInWebDemoAndTheRoot() {
         noClasses()
                 .that()

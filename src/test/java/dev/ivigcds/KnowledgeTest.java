@@ -26,8 +26,9 @@ import tools.jackson.databind.JsonNode;
 class KnowledgeTest {
     /** The clinical statements that this version acts on; S-28 by never speaking of an interval alone, S-13 by waiting. */
     private static final Set<String> STATEMENTS = Set.of(
-            "S-01", "S-02", "S-03", "S-04", "S-05", "S-08", "S-09", "S-10", "S-11", "S-12", "S-13", "S-15", "S-16",
-            "S-23", "S-28");
+            "S-01", "S-02", "S-03", "S-04", "S-05", "S-06", "S-07", "S-08", "S-09", "S-10", "S-11", "S-12", "S-13",
+            "S-14", "S-15", "S-16", "S-17", "S-18", "S-19", "S-20", "S-21", "S-22", "S-23", "S-24", "S-25", "S-26",
+            "S-28");
 
     private static final List<Vignette> VIGNETTES = Vignettes.all();
     private static final Set<String> NEVER_ABOVE_INFO = Set.of(
@@ -37,9 +38,22 @@ class KnowledgeTest {
             "response12wNotChecked",
             "responseBiochem",
             "pmVariable",
+            "ckDue",
+            "strengthDue",
+            "renalUnknown",
+            "premedHydrate",
             "beforeInfusion",
             "checkFailed");
-    private static final Set<String> ORDER_SIGN_ONLY = Set.of("doseUnverified", "stopEarly", "beforeInfusion");
+    private static final Set<String> ORDER_SIGN_ONLY = Set.of(
+            "doseUnverified",
+            "stopEarly",
+            "ckDue",
+            "strengthDue",
+            "renalRisk",
+            "renalUnknown",
+            "clotRisk",
+            "premedHydrate",
+            "beforeInfusion");
     private static final Pattern VALUE_SET = Pattern.compile("\\{valueset:([^}]*)}");
     private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("-?\\d+(\\.\\d+)? \\S+");
 
@@ -155,6 +169,15 @@ class KnowledgeTest {
     }
 
     @Test
+    void everyParameterSaysWhatItIsAndWhoseNumber() {
+        ServiceFile.section("rules").forEach((rule, value) -> {
+            var parameters = ServiceFile.map(ServiceFile.map(value).get("parameters"));
+            var basis = ServiceFile.map(ServiceFile.map(value).get("basis"));
+            assertThat(basis.keySet()).as(rule).isEqualTo(parameters.keySet());
+        });
+    }
+
+    @Test
     void everyRuleSaysWhenInProse() {
         ServiceFile.section("rules")
                 .forEach((rule, value) -> assertThat(
@@ -225,7 +248,8 @@ class KnowledgeTest {
                     assertThat(concept.path("display").asString()).as(code).isNotBlank();
                 }
             }
-            assertThat(codes).as(id).isNotEmpty();
+            boolean namesOnly = valueSet.path("extension").toString().contains("/names-only");
+            assertThat(codes.isEmpty()).as(id).isEqualTo(namesOnly);
         });
     }
 

@@ -39,9 +39,11 @@ class RulePagesTest {
                             escaped(page.path("title").asString()),
                             escaped(page.path("rule").asString()));
             page.path("parameters")
-                    .propertyStream()
                     .forEach(p -> assertThat(html)
-                            .contains(escaped(p.getKey()), escaped(p.getValue().asString())));
+                            .contains(
+                                    escaped(p.path("name").asString()),
+                                    escaped(p.path("value").asString() + ": "
+                                            + p.path("means").asString())));
             page.path("texts")
                     .propertyStream()
                     .forEach(t -> assertThat(html).contains(escaped(t.getValue().asString())));
@@ -54,10 +56,19 @@ class RulePagesTest {
     @Test
     void thePageOfTheDailyLimitShowsTheLimitInForceAndACase() throws Exception {
         JsonNode page = JSON.readTree(get("/rules/dose80", "application/json").body());
-        assertThat(page.at("/parameters/dailyLimit").asString()).isEqualTo("80 g");
+        assertThat(page.at("/parameters/0/name").asString()).isEqualTo("dailyLimit");
+        assertThat(page.at("/parameters/0/value").asString()).isEqualTo("80 g");
         assertThat(page.path("when").asString()).isNotBlank();
         assertThat(page.path("examples")).isNotEmpty();
-        assertThat(page.at("/changes/0/version").asString()).isEqualTo("1.0.0");
+        assertThat(page.at("/changes/0/version").asString()).isEqualTo("1.1.0");
+    }
+
+    @Test
+    void aNumberOfOurOwnIsCalledAProjectParameter() throws Exception {
+        assertThat(get("/rules/dose80", "text/html").body())
+                .contains(
+                        "80 g: most grams on one calendar day (clinical statement S-03) · dailyLimit",
+                        "0.42 g/kg: most on a day of a split: 0.4 g/kg, and 5 % for rounding (project parameter)");
     }
 
     @Test

@@ -30,8 +30,12 @@ final class ServiceFile {
     private static final Map<String, String> LONG = Map.of(
             "reason", "its unit [IU]/mL is not one of mass",
             "domains", "TIS, strength (MMT-8) or CK",
-            "feature", "acute respiratory failure",
-            "what", "aseptic meningitis");
+            "feature", "rhabdomyolysis",
+            "what", "aseptic meningitis",
+            "factors", "CKD (stage not stated), acute kidney injury +4",
+            "drugs", "acetaminophen and antihistamine",
+            "why", "a recorded allergy and severe liver disease",
+            "missing", "allergies, diagnoses could not be checked; medication orders unavailable here");
 
     private ServiceFile() {}
 
@@ -59,6 +63,19 @@ final class ServiceFile {
         section("rules").values().forEach(r -> map(map(r).get("topics")).forEach((k, t) -> topics.put(k, map(t))));
         section("serviceTopics").forEach((k, t) -> topics.put(k, map(t)));
         return topics;
+    }
+
+    /** Every number among the parameters of the rules as written, {@code 80 g}, by {@code rule.parameter}. */
+    static SortedMap<String, String> numbers() {
+        SortedMap<String, String> numbers = new TreeMap<>();
+        section("rules")
+                .forEach((rule, value) -> map(map(value).get("parameters")).forEach((name, parameter) -> {
+                    String written = String.valueOf(parameter);
+                    if (Character.isDigit(written.charAt(0))) {
+                        numbers.put(rule + "." + name, written);
+                    }
+                }));
+        return numbers;
     }
 
     static List<String> topicNamesAsWritten() {

@@ -86,7 +86,7 @@ public final class CardWriter {
                 said.summary(),
                 Detail.of(said),
                 said.indicator(),
-                suggestions.recommendingFirst(offers),
+                suggestions.of(said.finding()),
                 Suggestions.selectionBehavior(offers));
     }
 
@@ -107,7 +107,7 @@ public final class CardWriter {
                 wording.summary(Topic.BEFORE_INFUSION, CHECKLIST_STATE, values),
                 Detail.of(words, items),
                 Indicator.INFO,
-                suggestions.independent(offers),
+                suggestions.recommendingNone(offers),
                 Suggestions.selectionBehavior(offers));
     }
 

@@ -15,8 +15,12 @@ import java.util.function.Supplier;
 /** Offers to suggestions. One that could not be written whole is left out: its actions are all-or-nothing. */
 record Suggestions(Wording wording, Function<Proposal, Optional<Card.Action>> asAction, Supplier<UUID> ids) {
 
-    /** The suggestions for a finding's offers; the first offer, if it can be made at all, is the recommended one. */
-    List<Card.Suggestion> recommendingFirst(List<Finding.Offer> offers) {
+    /** The suggestions for a finding's offers, the recommended one among them if it has one and that one can be made. */
+    List<Card.Suggestion> of(Finding finding) {
+        return finding.recommending() ? recommendingFirst(finding.offers()) : recommendingNone(finding.offers());
+    }
+
+    private List<Card.Suggestion> recommendingFirst(List<Finding.Offer> offers) {
         List<Card.Suggestion> made = new ArrayList<>();
         for (int i = 0; i < offers.size(); i++) {
             suggestion(offers.get(i), i == 0).ifPresent(made::add);
@@ -24,8 +28,8 @@ record Suggestions(Wording wording, Function<Proposal, Optional<Card.Action>> as
         return made;
     }
 
-    /** The suggestions for offers that have nothing to do with each other, each once, none preferred. */
-    List<Card.Suggestion> independent(List<Finding.Offer> offers) {
+    /** The suggestions for offers of which none is preferred, each once. */
+    List<Card.Suggestion> recommendingNone(List<Finding.Offer> offers) {
         return offers.stream()
                 .distinct()
                 .flatMap(offer -> suggestion(offer, false).stream())
@@ -60,6 +64,8 @@ record Suggestions(Wording wording, Function<Proposal, Optional<Card.Action>> as
     private static Object touches(Proposal proposal) {
         return switch (proposal) {
             case Proposal.OrderTest test -> test.test();
+            case Proposal.OrderProcedure procedure -> procedure.procedure();
+            case Proposal.OrderDrug drug -> drug.drug();
             case Proposal.OrderByWords words -> words.what();
             case Proposal.SpreadDose spread -> spread.order();
         };

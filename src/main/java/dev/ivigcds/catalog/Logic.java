@@ -1,19 +1,18 @@
 package dev.ivigcds.catalog;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.ivigcds.wire.RulePage;
+import java.util.List;
 
 /**
  * How a rule decides, as its file tells it.
  *
  * @param when the logic in prose
- * @param parameters its numbers as written, by name, in the order of the file
+ * @param parameters its numbers, in the order of the file
  */
-record Logic(String when, Map<String, String> parameters) {
-    static final Logic NONE = new Logic("", Map.of());
+record Logic(String when, List<RulePage.Parameter> parameters) {
+    static final Logic NONE = new Logic("", List.of());
 
     Logic {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = List.copyOf(parameters);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code rules}: each bound to its record, each with exactly the topics it speaks for. */
 final class RuleReader {
@@ -33,9 +34,11 @@ final class RuleReader {
         Table table = Table.of(entry.value(), entry.key(), faults);
         String when = table.text("when");
         Optional<Table> parameters = table.table("parameters");
+        Optional<Node> basis = table.optional("basis");
         Optional<Table> spokenFor = table.table("topics");
         table.close();
-        Logic logic = new Logic(when, parameters.map(Table::asWritten).orElse(Map.of()));
+        ParameterWords words = new ParameterWords(topics.citations(), faults);
+        Logic logic = new Logic(when, parameters.map(p -> words.read(p, basis)).orElse(List.of()));
         List<TopicDefinition> defined =
                 spokenFor.map(t -> topics.read(t, logic)).orElse(List.of());
         Class<? extends Rule> type = book.get(entry.key());

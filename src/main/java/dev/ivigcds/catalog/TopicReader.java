@@ -28,6 +28,11 @@ final class TopicReader {
         this.faults = faults;
     }
 
+    /** The keys of the citations a topic may name. */
+    Set<String> citations() {
+        return shared.evidence().keySet();
+    }
+
     /** Every topic read so far. */
     Map<Topic, TopicDefinition> all() {
         return Map.copyOf(read);

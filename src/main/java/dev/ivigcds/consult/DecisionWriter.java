@@ -114,7 +114,20 @@ final class DecisionWriter {
                 dose.courseGrams().orElse(null),
                 dose.maxGramsPerKgPerDay().orElse(null),
                 dose.weightKg().orElse(null),
-                dose.split().map(DecisionWriter::split).orElse(null));
+                dose.split().map(DecisionWriter::split).orElse(null),
+                dose.courseGramsPerKg().orElse(null),
+                dose.window().map(DecisionWriter::rolling).orElse(null),
+                dose.arithmetic(),
+                dose.notes());
+    }
+
+    private static Decision.Rolling rolling(Workings.Window window) {
+        return new Decision.Rolling(
+                window.days(),
+                window.from(),
+                window.to(),
+                window.grams().orElse(null),
+                window.gramsPerKg().orElse(null));
     }
 
     private static Decision.Split split(Split split) {

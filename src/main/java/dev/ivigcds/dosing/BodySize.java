@@ -9,8 +9,8 @@ import dev.ivigcds.facts.Result;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Height and weight together (clinical.md 3.3): for showing, never for judging.
@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param sex administrative gender, if known
  */
 public record BodySize(BigDecimal centimetres, BigDecimal kg, Optional<Person.Sex> sex) {
-    private static final Map<String, BigDecimal> TO_CENTIMETRES =
-            Map.of("cm", BigDecimal.ONE, "m", BigDecimal.valueOf(100), "[in_i]", new BigDecimal("2.54"));
+    private static final Set<String> UNITS = Set.of("cm", "m", "[in_i]");
     private static final BigDecimal DEVINE_FROM = BigDecimal.valueOf(152);
     private static final BigDecimal FIVE_FEET = new BigDecimal("152.4");
     private static final BigDecimal PER_CENTIMETRE = new BigDecimal("0.91");
@@ -43,9 +42,9 @@ public record BodySize(BigDecimal centimetres, BigDecimal kg, Optional<Person.Se
             return Optional.empty();
         }
         Quantity quantity = measured.quantity();
-        return Optional.ofNullable(TO_CENTIMETRES.get(quantity.unit()))
-                .filter(factor -> Decimals.writable(quantity.value()))
-                .map(quantity.value()::multiply)
+        return Optional.of(quantity)
+                .filter(height -> UNITS.contains(height.unit()) && Decimals.writable(height.value()))
+                .map(height -> height.value().multiply(Ucum.factor(height.unit(), "cm")))
                 .filter(cm -> cm.compareTo(SHORTEST) >= 0 && cm.compareTo(TALLEST) <= 0);
     }
 

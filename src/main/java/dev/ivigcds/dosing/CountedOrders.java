@@ -6,6 +6,7 @@ import dev.ivigcds.facts.MedicationOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,9 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
         List<MedicationOrder> once = new ArrayList<>();
         for (MedicationOrder order : candidates) {
             boolean known = once.stream().anyMatch(kept -> isSame(kept, order))
-                    || candidates.stream().anyMatch(other -> carriesOut(other, order) || takesOver(other, order));
+                    || candidates.stream()
+                            .anyMatch(other ->
+                                    carriesOut(other, order) || takesOver(other, order) || isTheSameWork(other, order));
             if (!known) {
                 once.add(order);
             }
@@ -76,15 +79,25 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
     }
 
     private static boolean names(MedicationOrder newer, MedicationOrder older) {
-        return newer.replaces().stream().anyMatch(reference -> pointsAt(reference, older));
+        return pointsAtAny(newer.replaces(), older);
     }
 
     /** A plan is not counted beside the order that carries it, or the same plan, out. */
     private static boolean carriesOut(MedicationOrder order, MedicationOrder plan) {
         return plan.intent().equals("plan")
                 && !order.intent().equals("plan")
-                && (!Collections.disjoint(order.basedOn(), plan.basedOn())
-                        || order.basedOn().stream().anyMatch(reference -> pointsAt(reference, plan)));
+                && (!Collections.disjoint(order.basedOn(), plan.basedOn()) || pointsAtAny(order.basedOn(), plan));
+    }
+
+    /** A pharmacy's order, or one instance, of an order that counts is the same work: the drafted one is kept, else the first. */
+    private static boolean isTheSameWork(MedicationOrder kept, MedicationOrder order) {
+        boolean partOfKept = order.isPartOfAnother() && pointsAtAny(order.basedOn(), kept);
+        boolean keptIsPart = kept.isPartOfAnother() && pointsAtAny(kept.basedOn(), order);
+        return partOfKept != keptIsPart && (partOfKept ? !order.draft() : kept.draft());
+    }
+
+    private static boolean pointsAtAny(Set<String> references, MedicationOrder order) {
+        return references.stream().anyMatch(reference -> pointsAt(reference, order));
     }
 
     private static boolean pointsAt(String reference, MedicationOrder order) {

@@ -40,9 +40,11 @@ record DayCap(Optional<BigDecimal> grams) {
     }
 
     private static boolean isOneDay(Quantity period) {
-        BigDecimal inOneDay = BigDecimal.valueOf(period.unit().equals("h") ? 24 : 1);
-        return (period.unit().equals("d") || period.unit().equals("h"))
-                && period.value().compareTo(inOneDay) == 0;
+        return Decimals.writable(period.value())
+                && DoseUnit.seconds(UnitWords.code(period.unit()))
+                        .map(period.value()::multiply)
+                        .filter(seconds -> seconds.compareTo(DoseUnit.DAY) == 0)
+                        .isPresent();
     }
 
     /** Puts a portion on its days: once a day where it is per day, and no day above the cap. */

@@ -32,6 +32,11 @@ public final class Decimals {
         return stripped.toPlainString();
     }
 
+    /** A body weight, to three decimals at most: {@code 79.832 kg}. */
+    static String kilograms(BigDecimal kg) {
+        return shown(kg.setScale(3, RoundingMode.HALF_UP)) + " kg";
+    }
+
     /** At least one decimal: 90.0, 80.5. */
     public static BigDecimal atLeastTenths(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
@@ -55,7 +60,12 @@ public final class Decimals {
         if (!writable(quantity.value())) {
             return "a number out of bounds";
         }
-        return clip(shown(quantity.value()) + " " + quantity.unit(), 40).strip();
+        return clip(shown(quantity.value()) + " " + unit(quantity, 40), 40).strip();
+    }
+
+    /** The unit as written; the braces of UCUM's annotations become brackets, for braces are placeholders in our texts. */
+    static String unit(Quantity quantity, int longest) {
+        return clip(quantity.unit().replace('{', '(').replace('}', ')'), longest);
     }
 
     static String clip(String words, int longest) {

@@ -43,38 +43,48 @@ record DoseArithmetic(Product product, Optional<BigDecimal> kg) {
             return Outcome.unknown(
                     quantity.unit().isBlank()
                             ? "the dose has no unit"
-                            : "unit \"" + Decimals.clip(quantity.unit(), 16) + "\" is not understood");
+                            : "unit \"" + Decimals.unit(quantity, 16) + "\" is not understood");
         }
         return inUnit(quantity, unit.get());
     }
 
     private Outcome<Portion> inUnit(Quantity quantity, DoseUnit unit) {
-        boolean perDay = unit.perSeconds().filter(DoseUnit.DAY::equals).isPresent();
+        boolean perDay = unit.isPerDay();
         if (unit.perSeconds().isPresent() && !perDay) {
             return Outcome.unknown("only a rate is given, not a dose");
         }
         Outcome<Portion> measured =
                 measured(quantity.value().multiply(unit.factor()), unit, perDay, Decimals.shown(quantity));
         return unit.guessed() && measured instanceof Outcome.Known<Portion>(Portion portion)
-                ? Outcome.known(portion.noting("Unit \"" + Decimals.clip(quantity.unit(), 16) + "\" was read as "
-                        + (unit.kind() == DoseUnit.Kind.GRAMS ? "a mass" : "a volume") + ": " + portion.how() + "."))
+                ? Outcome.known(portion.noting("Unit \"" + Decimals.unit(quantity, 16) + "\" was read as "
+                        + unit.measures() + ": " + portion.how() + "."))
                 : measured;
     }
 
+    /** The greater end, which is what may be given; both are said. */
     private Outcome<Portion> between(Optional<Quantity> low, Optional<Quantity> high) {
         if (high.isEmpty()) {
             return Outcome.unknown("the dose range has no upper end");
         }
-        Outcome<Portion> judged = exactly(high.get());
-        if (low.isEmpty() || !(judged instanceof Outcome.Known<Portion>(Portion upper))) {
-            return judged;
+        Outcome<Portion> upper = exactly(high.get());
+        if (low.isEmpty() || !(upper instanceof Outcome.Known<Portion>(Portion most))) {
+            return upper;
         }
-        Quantity least = low.get();
-        if (!Decimals.writable(least.value())) {
-            return judged;
-        }
-        return Outcome.known(upper.noting("The dose is written as a range, " + Decimals.shown(least) + " to "
-                + Decimals.shown(high.get()) + "; the upper end is judged."));
+        Optional<Portion> least = exactly(low.get()) instanceof Outcome.Known<Portion>(Portion lower)
+                ? Optional.of(lower)
+                : Optional.empty();
+        boolean inverted = least.filter(lower -> lower.isMoreThan(most)).isPresent();
+        String said = "The dose is written as a range, " + Decimals.shown(low.get()) + " to "
+                + Decimals.shown(high.get()) + inGrams(least, most) + "; the " + (inverted ? "greater" : "upper")
+                + " end is judged.";
+        return Outcome.known((inverted ? least.orElseThrow() : most).noting(said));
+    }
+
+    private static String inGrams(Optional<Portion> least, Portion most) {
+        return least.filter(lower -> most.byWeight())
+                .flatMap(Portion::grams)
+                .flatMap(low -> most.grams().map(high -> " (" + low + " g to " + high + " g)"))
+                .orElse("");
     }
 
     private Outcome<Portion> byRate(Optional<Quantity> rate, Optional<DosageInstruction.Span> duration) {
@@ -105,13 +115,14 @@ record DoseArithmetic(Product product, Optional<BigDecimal> kg) {
         return measured(amount, unit.get(), false, lead);
     }
 
-    /** Grams from an amount in grams or millilitres, through strength and weight as the unit asks. */
+    /** Grams from an amount in grams, millilitres or packages, through contents and weight as the unit asks. */
     private Outcome<Portion> measured(BigDecimal amount, DoseUnit unit, boolean perDay, String lead) {
         return switch (unit.kind()) {
-            case PACKAGES -> Outcome.unknown("size of the vials is not known");
+            case PACKAGES -> packages(amount, unit, perDay);
             case GRAMS -> Outcome.known(weighed(amount, unit.perKg(), perDay, lead));
             case MILLILITRES ->
-                Strength.gramsPerMl(product)
+                Strength.of(product)
+                        .gramsPerMl()
                         .<Outcome<Portion>>map(strength -> Outcome.known(weighed(
                                 amount.multiply(strength),
                                 unit.perKg(),
@@ -121,6 +132,22 @@ record DoseArithmetic(Product product, Optional<BigDecimal> kg) {
         };
     }
 
+    /** Vials, bottles and bags count only where the record or our lists say what one holds (clinical.md 6-11). */
+    private Outcome<Portion> packages(BigDecimal number, DoseUnit unit, boolean perDay) {
+        Strength strength = Strength.of(product);
+        if (strength.isBilled(unit)) {
+            return Outcome.unknown("a number of billing units is not a dose");
+        }
+        String name = unit.container().isEmpty() ? "package" : unit.container();
+        return strength.gramsPer(unit.container())
+                .<Outcome<Portion>>map(grams -> Outcome.known(weighed(
+                        number.multiply(grams),
+                        false,
+                        perDay,
+                        Decimals.shown(number) + " × " + Decimals.shown(grams) + " g a " + name)))
+                .orElseGet(() -> Outcome.unknown("size of the vials is not known"));
+    }
+
     private Portion weighed(BigDecimal grams, boolean perKg, boolean perDay, String lead) {
         if (!perKg) {
             String shown = Decimals.shown(grams) + " g";
@@ -128,14 +155,10 @@ record DoseArithmetic(Product product, Optional<BigDecimal> kg) {
             return new Portion(Optional.of(grams), Optional.empty(), false, perDay, how, Optional.empty(), List.of());
         }
         Optional<BigDecimal> whole = kg.map(grams::multiply).map(Decimals::tenth);
-        String how = kg.map(weight -> lead + " × " + shownKilograms(weight) + " = "
+        String how = kg.map(weight -> lead + " × " + Decimals.kilograms(weight) + " = "
                         + Decimals.tenth(grams.multiply(weight)).toPlainString() + " g")
                 .orElse(lead + ", weight not known");
         return new Portion(whole, Optional.of(grams), true, perDay, how, Optional.empty(), List.of());
-    }
-
-    private static String shownKilograms(BigDecimal weight) {
-        return Decimals.shown(weight.setScale(3, RoundingMode.HALF_UP)) + " kg";
     }
 
     private Outcome<Portion> ofUnknownStrength(BigDecimal millilitres, boolean perKg) {

@@ -1,6 +1,7 @@
 package dev.ivigcds.dosing;
 
 import dev.ivigcds.facts.DosageInstruction;
+import dev.ivigcds.facts.DosageInstruction.Amount;
 import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Timing;
 import java.math.BigDecimal;
@@ -22,7 +23,7 @@ record DoseChoice(DoseArithmetic arithmetic, BigDecimal tolerance) {
         Optional<Timing.Repeat> repeat = instruction.timing().flatMap(Timing::repeat);
         List<Portion> known = new ArrayList<>();
         List<Unclear> unclear = new ArrayList<>();
-        for (DosageInstruction.Dose dose : instruction.doses()) {
+        for (DosageInstruction.Dose dose : stated(instruction.doses())) {
             switch (arithmetic.of(dose, repeat)) {
                 case Outcome.Known<Portion>(Portion portion) -> known.add(portion);
                 case Outcome.Unknown<Portion>(Unclear why) -> unclear.add(why);
@@ -32,6 +33,14 @@ record DoseChoice(DoseArithmetic arithmetic, BigDecimal tolerance) {
             return new Outcome.Unknown<>(mostTelling(unclear));
         }
         return Outcome.known(capped(chosen(known), instruction.maxPerAdministration()));
+    }
+
+    /** A rate beside a dose only says how fast that dose is given. */
+    private static List<DosageInstruction.Dose> stated(List<DosageInstruction.Dose> doses) {
+        List<DosageInstruction.Dose> amounts = doses.stream()
+                .filter(dose -> !(dose.amount() instanceof Amount.NotStated))
+                .toList();
+        return amounts.isEmpty() ? doses : amounts;
     }
 
     private static Unclear mostTelling(List<Unclear> unclear) {
@@ -81,13 +90,14 @@ record DoseChoice(DoseArithmetic arithmetic, BigDecimal tolerance) {
         if (most.isEmpty()) {
             return portion;
         }
-        if (!(arithmetic.exactly(most.get()) instanceof Outcome.Known<Portion>(Portion cap))) {
+        Optional<BigDecimal> cap = arithmetic.exactly(most.get()) instanceof Outcome.Known<Portion>(Portion read)
+                ? read.grams()
+                : Optional.empty();
+        if (cap.isEmpty()) {
             return portion.noting("The order's maximum per administration could not be read and was left out.");
         }
-        boolean caps = cap.grams().isPresent()
-                && portion.grams().isPresent()
-                && portion.grams().get().compareTo(cap.grams().get()) > 0;
-        return caps ? portion.cappedAt(cap.grams().get()) : portion;
+        boolean caps = portion.grams().filter(g -> g.compareTo(cap.get()) > 0).isPresent();
+        return caps ? portion.cappedAt(cap.get()) : portion;
     }
 
     private static Comparator<Portion> byGrams() {

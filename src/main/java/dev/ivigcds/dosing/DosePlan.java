@@ -57,6 +57,12 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
         return joined(parts);
     }
 
+    /** Loads the units and works out the factors that orders and weights use, so that no call waits for it. */
+    public static void warmUp() {
+        DoseUnit.warmUp();
+        Weighing.warmUp();
+    }
+
     private static DosePlan joined(List<DosePlan> parts) {
         return new DosePlan(
                 parts.stream().flatMap(p -> p.infusions().stream()).toList(),
@@ -101,6 +107,13 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
             courses.add(new Stretch(run));
         }
         return courses;
+    }
+
+    /** The courses of one order alone. */
+    public List<Stretch> coursesOf(MedicationOrder order, Period apart) {
+        List<Infusion> own =
+                infusions.stream().filter(i -> i.order().equals(order.from())).toList();
+        return new DosePlan(own, List.of(), List.of(), List.of()).courses(apart);
     }
 
     /** From every day on, what is given in a half-open window: the day after it is the next one's (clinical.md 6-5). */

@@ -2,20 +2,31 @@ package dev.ivigcds.dosing;
 
 import dev.ivigcds.facts.Quantity;
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A unit of dose or rate taken apart (clinical.md 3.1).
+ * A unit of dose, strength or rate taken apart (clinical.md 3.1). The UCUM library reads it and gives the factors; which units a dose can be
+ * written in is ours: grams and litres with the prefixes of the bedside, per kilogram, per time.
  *
  * @param kind what it counts
- * @param factor to grams or millilitres
+ * @param factor to grams or millilitres, or number of packages
  * @param perKg whether it is per kilogram of body weight
  * @param perSeconds the time it is per, in seconds
+ * @param container what packages are called: {@code vial} (a bottle is one too), {@code bag}, or empty for a mere number
  * @param guessed whether it is a text form that only means this, such as {@code gm}
  */
-record DoseUnit(Kind kind, BigDecimal factor, boolean perKg, Optional<BigDecimal> perSeconds, boolean guessed) {
+record DoseUnit(
+        Kind kind,
+        BigDecimal factor,
+        boolean perKg,
+        Optional<BigDecimal> perSeconds,
+        String container,
+        boolean guessed) {
 
     enum Kind {
         GRAMS,
@@ -23,117 +34,120 @@ record DoseUnit(Kind kind, BigDecimal factor, boolean perKg, Optional<BigDecimal
         PACKAGES
     }
 
-    private record Counted(Kind kind, BigDecimal factor) {}
+    static final BigDecimal DAY = Ucum.factor("d", "s");
 
-    static final BigDecimal DAY = new BigDecimal("86400");
+    private static final Set<String> PREFIXES = Set.of("", "k", "d", "c", "m", "u");
 
-    private static final Map<String, Counted> UCUM = Map.ofEntries(
-            grams("g", "1"),
-            grams("mg", "0.001"),
-            grams("kg", "1000"),
-            grams("ug", "0.000001"),
-            millilitres("mL", "1"),
-            millilitres("ml", "1"),
-            millilitres("L", "1000"),
-            millilitres("l", "1000"),
-            millilitres("dL", "100"),
-            millilitres("dl", "100"),
-            Map.entry("1", new Counted(Kind.PACKAGES, BigDecimal.ONE)));
+    /** Months and years are left out: they have no fixed length. */
+    private static final Set<String> TIMES = Set.of("s", "min", "h", "d", "wk");
 
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("gm", "g"),
-            Map.entry("gms", "g"),
-            Map.entry("gram", "g"),
-            Map.entry("grams", "g"),
-            Map.entry("milligram", "mg"),
-            Map.entry("milligrams", "mg"),
-            Map.entry("mcg", "ug"),
-            Map.entry("µg", "ug"),
-            Map.entry("mls", "ml"),
-            Map.entry("milliliter", "ml"),
-            Map.entry("milliliters", "ml"),
-            Map.entry("millilitre", "ml"),
-            Map.entry("millilitres", "ml"),
-            Map.entry("liter", "l"),
-            Map.entry("liters", "l"),
-            Map.entry("litre", "l"),
-            Map.entry("litres", "l"),
-            Map.entry("vial", "1"),
-            Map.entry("vials", "1"),
-            Map.entry("bottle", "1"),
-            Map.entry("bottles", "1"),
-            Map.entry("bag", "1"),
-            Map.entry("bags", "1"),
-            Map.entry("kilogram", "kg"),
-            Map.entry("minute", "min"),
-            Map.entry("hour", "h"),
-            Map.entry("hr", "h"),
-            Map.entry("day", "d"),
-            Map.entry("week", "wk"));
+    private static final Map<String, Kind> AMOUNTS =
+            Map.of("g", Kind.GRAMS, "L", Kind.MILLILITRES, "l", Kind.MILLILITRES);
 
-    private static final Map<String, BigDecimal> SECONDS = Map.of(
-            "s", BigDecimal.ONE,
-            "min", new BigDecimal("60"),
-            "h", new BigDecimal("3600"),
-            "d", DAY,
-            "wk", new BigDecimal("604800"));
-
-    private static Map.Entry<String, Counted> grams(String code, String factor) {
-        return Map.entry(code, new Counted(Kind.GRAMS, new BigDecimal(factor)));
-    }
-
-    private static Map.Entry<String, Counted> millilitres(String code, String factor) {
-        return Map.entry(code, new Counted(Kind.MILLILITRES, new BigDecimal(factor)));
-    }
+    private static final Pattern PACKAGE = Pattern.compile("(?:1|\\{(vial|bottle|bag)s?})(/.+)?");
+    private static final Pattern PER_DOSE = Pattern.compile("/\\{(?:dose|administration|infusion)}");
+    private static final Pattern BODY_WEIGHT = Pattern.compile("kg\\{(?:body_wt|body_weight|bodyweight|bw)}");
 
     /** The unit of a quantity, or empty if it is none a dose can be written in. */
     static Optional<DoseUnit> of(Quantity quantity) {
-        String unit = quantity.unit().strip();
-        return quantity.ucum() || UCUM.containsKey(unit) ? ofUcum(unit) : ofWords(unit);
+        Optional<DoseUnit> exact = ofCode(quantity.unit().strip());
+        return quantity.ucum()
+                ? exact
+                : exact.or(() -> ofCode(UnitWords.code(quantity.unit())).map(DoseUnit::asGuessed));
     }
 
     /** The seconds of a UCUM time unit up to a week; longer ones have no fixed length. */
     static Optional<BigDecimal> seconds(String ucum) {
-        return Optional.ofNullable(SECONDS.get(ucum));
+        return TIMES.contains(ucum) ? Optional.of(Ucum.factor(ucum, "s")) : Optional.empty();
     }
 
-    private static Optional<DoseUnit> ofUcum(String code) {
-        if (code.matches("\\{(vial|bottle|bag)s?}")) {
-            return Optional.of(new DoseUnit(Kind.PACKAGES, BigDecimal.ONE, false, Optional.empty(), false));
+    static void warmUp() {
+        TIMES.forEach(DoseUnit::seconds);
+        List.of("g", "mg", "kg", "ug", "mL", "L", "dL", "g/kg", "mg/kg/min").forEach(DoseUnit::ofCode);
+    }
+
+    private static Optional<DoseUnit> ofCode(String code) {
+        Matcher packages = PACKAGE.matcher(code);
+        if (packages.matches()) {
+            String container = Optional.ofNullable(packages.group(1)).orElse("");
+            String per = Optional.ofNullable(packages.group(2)).orElse("");
+            return Ucum.read("1" + per)
+                    .flatMap(expression -> new Reading(expression).unit())
+                    .map(unit -> unit.in(container.equals("bottle") ? "vial" : container));
         }
-        String bare = code.replaceAll("\\{[^}]*}", "").replaceAll("/\\(kg\\.(\\w+)\\)", "/kg/$1");
-        return parts(bare.split("/", -1), false);
+        String bare = BODY_WEIGHT.matcher(PER_DOSE.matcher(code).replaceAll("")).replaceAll("kg");
+        return bare.isEmpty() || bare.contains("{")
+                ? Optional.empty()
+                : Ucum.read(bare)
+                        .flatMap(expression -> new Reading(expression).unit())
+                        .filter(u -> u.kind() != Kind.PACKAGES);
     }
 
-    private static Optional<DoseUnit> ofWords(String text) {
-        String[] words =
-                text.toLowerCase(Locale.ROOT).replaceAll("\\s+per\\s+", "/").split("/", -1);
-        for (int i = 0; i < words.length; i++) {
-            String word = words[i].strip();
-            words[i] = word.equals("dose") && i > 0 ? "" : WORDS.getOrDefault(word, word);
+    boolean isPerDay() {
+        return perSeconds.filter(time -> time.compareTo(DAY) == 0).isPresent();
+    }
+
+    /** What it measures, in words. */
+    String measures() {
+        return switch (kind) {
+            case GRAMS -> "a mass";
+            case MILLILITRES -> "a volume";
+            case PACKAGES -> "a number of packages";
+        };
+    }
+
+    private DoseUnit in(String packages) {
+        return new DoseUnit(kind, factor, perKg, perSeconds, packages, guessed);
+    }
+
+    private DoseUnit asGuessed() {
+        return new DoseUnit(kind, factor, perKg, perSeconds, container, true);
+    }
+
+    /** An expression read as a dose. */
+    private static final class Reading {
+        private final Ucum.Expression expression;
+        private Kind kind = Kind.PACKAGES;
+        private BigDecimal factor = BigDecimal.ONE;
+        private boolean perKg;
+        private Optional<BigDecimal> perSeconds = Optional.empty();
+
+        Reading(Ucum.Expression expression) {
+            this.expression = expression;
         }
-        return parts(words, !String.join("/", words).equals(text));
-    }
 
-    private static Optional<DoseUnit> parts(String[] parts, boolean guessed) {
-        Optional<Counted> counted = Optional.ofNullable(UCUM.get(parts[0]));
-        boolean perKg = false;
-        Optional<BigDecimal> perSeconds = Optional.empty();
-        for (int i = 1; i < parts.length; i++) {
-            if (parts[i].isEmpty()) {
-                continue;
-            }
-            Optional<BigDecimal> time = seconds(parts[i]);
-            if (parts[i].equals("kg") && !perKg) {
-                perKg = true;
-            } else if (time.isPresent() && perSeconds.isEmpty()) {
-                perSeconds = time;
-            } else {
+        Optional<DoseUnit> unit() {
+            if (!expression.parts().stream().allMatch(this::takes)) {
                 return Optional.empty();
             }
+            BigDecimal amount = factor.multiply(expression.over());
+            BigDecimal under = expression.under();
+            boolean perTime = perSeconds.isPresent();
+            BigDecimal of = perTime || under.compareTo(BigDecimal.ONE) == 0 ? amount : Decimals.quotient(amount, under);
+            return Optional.of(new DoseUnit(kind, of, perKg, perSeconds.map(under::multiply), "", false));
         }
-        boolean kg = perKg;
-        Optional<BigDecimal> per = perSeconds;
-        return counted.map(c -> new DoseUnit(c.kind(), c.factor(), kg, per, guessed));
+
+        private boolean takes(Ucum.Part part) {
+            if (part.power() == 1) {
+                return kind == Kind.PACKAGES && isAmount(part);
+            }
+            boolean weight = part.code().equals("kg") && kind != Kind.PACKAGES && !perKg;
+            boolean time = TIMES.contains(part.code()) && perSeconds.isEmpty();
+            if (part.power() != -1 || (!weight && !time)) {
+                return false;
+            }
+            perKg |= weight;
+            perSeconds = time ? seconds(part.code()) : perSeconds;
+            return true;
+        }
+
+        private boolean isAmount(Ucum.Part part) {
+            if (!AMOUNTS.containsKey(part.unit()) || !PREFIXES.contains(part.prefix())) {
+                return false;
+            }
+            kind = AMOUNTS.getOrDefault(part.unit(), kind);
+            factor = Ucum.factor(part.code(), kind == Kind.GRAMS ? "g" : "mL");
+            return true;
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,8 +41,13 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
             List.of(),
             Set.of());
 
-    Outcome<Days> of(Optional<Timing> timing) {
-        return timing.map(this::expand).orElseGet(() -> once(defaultStart));
+    /**
+     * The days of a timing.
+     *
+     * @param perDay whether the dose is written per day, which says by itself that it is given daily
+     */
+    Outcome<Days> of(Optional<Timing> timing, boolean perDay) {
+        return timing.map(t -> expand(t, perDay)).orElseGet(() -> once(defaultStart));
     }
 
     /** Whether a timing says itself on which day it starts. */
@@ -49,7 +55,7 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         return timing.flatMap(Expansion::ownStart).isPresent();
     }
 
-    private Outcome<Days> expand(Timing timing) {
+    private Outcome<Days> expand(Timing timing, boolean perDay) {
         Optional<TimingCode> code = TimingCode.of(timing.code());
         Timing.Repeat repeat = timing.repeat().orElse(NO_REPEAT);
         boolean rhythmic = saysHowOften(repeat) || code.isPresent();
@@ -60,7 +66,7 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         if (wordsOnly && !(timing.code() + timing.text()).isBlank()) {
             return Outcome.unknown("the timing is not understood");
         }
-        RhythmReader reader = new RhythmReader(repeat, code);
+        RhythmReader reader = new RhythmReader(repeat, code, perDay);
         return switch (reader.read()) {
             case Outcome.Unknown<Rhythm>(Unclear why) -> new Outcome.Unknown<>(why);
             case Outcome.Known<Rhythm>(Rhythm rhythm) -> laidOut(timing, repeat, rhythm, reader);
@@ -92,19 +98,25 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         return days.stream().filter(d -> !d.isBefore(horizon.earliest())).toList();
     }
 
-    private static Optional<When> ownStart(Timing timing) {
+    /** The day a timing itself starts on. */
+    static Optional<When> ownStart(Timing timing) {
         Optional<When> bounded = timing.repeat()
                 .map(Timing.Repeat::bounds)
                 .flatMap(b -> b instanceof Bounds.Between between ? between.start() : Optional.<When>empty());
         return bounded.or(() -> timing.events().stream().sorted().findFirst());
     }
 
-    private Outcome<Days> laidOut(Timing timing, Timing.Repeat repeat, Rhythm rhythm, RhythmReader reader) {
+    /** When it starts: at the time the timing names, else when its day begins. */
+    static LocalDateTime start(Timing timing, LocalDate defaultStart) {
         Optional<When> own = ownStart(timing);
-        LocalDateTime start = own.flatMap(When::at)
+        return own.flatMap(When::at)
                 .map(OffsetDateTime::toLocalDateTime)
                 .orElseGet(() -> own.map(When::day).orElse(defaultStart).atStartOfDay());
-        Optional<LocalDate> bound = boundedEnd(repeat.bounds(), start.toLocalDate());
+    }
+
+    private Outcome<Days> laidOut(Timing timing, Timing.Repeat repeat, Rhythm rhythm, RhythmReader reader) {
+        LocalDateTime start = start(timing, defaultStart);
+        Optional<LocalDate> bound = boundedEnd(repeat, start);
         boolean endless = bound.isEmpty() && statesAnEnd(repeat.bounds());
         if (endless || bound.filter(end -> end.isBefore(start.toLocalDate())).isPresent()) {
             return Outcome.unknown("the dates of the timing are not valid");
@@ -158,14 +170,26 @@ record Expansion(LocalDate defaultStart, Horizon horizon) {
         };
     }
 
-    private static Optional<LocalDate> boundedEnd(Bounds bounds, LocalDate start) {
-        return switch (bounds) {
-            case Bounds.Lasting lasting -> lasting(start, lasting.length());
+    /** The last day that bounds leave, if they end. */
+    static Optional<LocalDate> boundedEnd(Timing.Repeat repeat, LocalDateTime start) {
+        return switch (repeat.bounds()) {
+            case Bounds.Lasting lasting -> lasting(start.toLocalDate(), lasting.length());
             case Bounds.LastingBetween between ->
-                between.high().or(between::low).flatMap(length -> lasting(start, length));
-            case Bounds.Between between -> between.end().map(When::day);
+                between.high().or(between::low).flatMap(length -> lasting(start.toLocalDate(), length));
+            case Bounds.Between between -> between.end().map(end -> lastDay(end, earliestTime(repeat, start)));
             case Bounds.Open open -> Optional.empty();
         };
+    }
+
+    /** The day of an end; the day before where the end has a time at which that day's infusion has not begun. */
+    private static LocalDate lastDay(When end, LocalTime infusion) {
+        boolean tooEarly =
+                end.at().filter(at -> at.toLocalTime().isBefore(infusion)).isPresent();
+        return tooEarly ? end.day().minusDays(1) : end.day();
+    }
+
+    private static LocalTime earliestTime(Timing.Repeat repeat, LocalDateTime start) {
+        return repeat.timesOfDay().stream().min(LocalTime::compareTo).orElse(start.toLocalTime());
     }
 
     /** The last day of a length of time that begins on a day: 2 d from day 0 ends on day 1. */

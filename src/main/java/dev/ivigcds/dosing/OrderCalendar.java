@@ -28,24 +28,10 @@ final class OrderCalendar {
         this.order = order;
         this.inFocus = inFocus;
         this.horizon = horizon;
-        this.kg = dosingWeight(limits).or(() -> kg);
+        StatedWeight stated = StatedWeight.of(order, kg, limits);
+        stated.note().ifPresent(notes::add);
+        this.kg = stated.kg().or(() -> kg);
         this.choice = new DoseChoice(new DoseArithmetic(order.product(), this.kg), limits.tolerance());
-    }
-
-    /** A weight that the order itself states wins for this order (clinical.md 3.3). */
-    private Optional<BigDecimal> dosingWeight(PlanLimits limits) {
-        Optional<BigDecimal> stated = order.dosage().stream()
-                .map(DosageInstruction::text)
-                .map(WrittenDose::dosingWeight)
-                .flatMap(Optional::stream)
-                .findFirst();
-        stated.ifPresent(weight -> notes.add("The order states a dosing weight of " + Decimals.shown(weight) + " kg"
-                + (isPlausible(weight, limits) ? "; it was used for this order." : "; it is not plausible.")));
-        return stated.filter(weight -> isPlausible(weight, limits));
-    }
-
-    private static boolean isPlausible(BigDecimal weight, PlanLimits limits) {
-        return weight.compareTo(limits.lowestWeight()) >= 0 && weight.compareTo(limits.highestWeight()) <= 0;
     }
 
     DosePlan plan() {
@@ -125,7 +111,9 @@ final class OrderCalendar {
 
     private Optional<Days> one(int index, DosageInstruction instruction, LocalDate start) {
         Outcome<Portion> dose = choice.of(instruction);
-        Outcome<Days> days = new Expansion(start, horizon).of(instruction.timing());
+        boolean perDay =
+                dose instanceof Outcome.Known<Portion> found && found.value().perDay();
+        Outcome<Days> days = new Expansion(start, horizon).of(instruction.timing(), perDay);
         Optional<WrittenDose> words = WrittenDose.in(instruction.text());
         if (dose instanceof Outcome.Unknown<Portion> unknown) {
             gap(unknown.why().withWords(words.flatMap(w -> w.gramsADay(kg))));
@@ -163,20 +151,7 @@ final class OrderCalendar {
 
     /** The structured dose is judged; words that say something else are told (clinical.md 3.2-11). */
     private void compare(WrittenDose words, Portion portion, Days days) {
-        Optional<BigDecimal> said = words.gramsADay(kg);
-        boolean differs = said.isPresent()
-                && portion.grams().isPresent()
-                && choice.differ(said.get(), portion.grams().get());
-        if (differs) {
-            notes.add("Text and structured dose disagree: the text appears to say "
-                    + Decimals.shown(said.get()) + " g a day, the structured dose is "
-                    + Decimals.shown(portion.grams().get()) + " g; the structured dose was judged.");
-        }
-        long listed = days.each().stream().distinct().count();
-        words.days()
-                .filter(n -> n != listed && !days.openEnded() && days.each().size() == listed)
-                .ifPresent(n -> notes.add("Text and structured timing disagree: the text names " + n
-                        + (n == 1 ? " day, " : " days, ") + "the structured timing " + listed + "."));
+        notes.addAll(new Wordings(words, choice, kg).disagreements(portion, days));
     }
 
     private Infusion infusion(int index, LocalDate day, Portion portion) {

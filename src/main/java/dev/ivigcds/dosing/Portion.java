@@ -29,6 +29,15 @@ record Portion(
         notes = List.copyOf(notes);
     }
 
+    /** Whether this is more, in grams or, where no weight is known, per kilogram. */
+    boolean isMoreThan(Portion other) {
+        return isMore(grams, other.grams) || (grams.isEmpty() && isMore(gramsPerKg, other.gramsPerKg));
+    }
+
+    private static boolean isMore(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return one.flatMap(a -> other.filter(b -> a.compareTo(b) > 0)).isPresent();
+    }
+
     Portion noting(String note) {
         return new Portion(
                 grams,

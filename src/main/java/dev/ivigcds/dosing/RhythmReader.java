@@ -18,12 +18,14 @@ final class RhythmReader {
 
     private final Timing.Repeat repeat;
     private final Optional<TimingCode> code;
+    private final boolean perDay;
     private final List<String> notes = new ArrayList<>();
 
-    RhythmReader(Timing.Repeat repeat, Optional<TimingCode> code) {
+    RhythmReader(Timing.Repeat repeat, Optional<TimingCode> code, boolean perDay) {
         boolean own = repeat.period().isPresent() || !repeat.periodUnit().isEmpty();
         this.repeat = repeat;
         this.code = own ? Optional.empty() : code;
+        this.perDay = perDay;
     }
 
     /** What was assumed; complete once {@link #read} has answered. */
@@ -89,9 +91,14 @@ final class RhythmReader {
     private Outcome<Rhythm> withoutUnit() {
         boolean once = count().filter(n -> n == 1).isPresent();
         boolean silent = repeat.frequency().isEmpty() && repeat.period().isEmpty() && count().isEmpty();
-        return once || (silent && isOneDay(repeat.bounds()))
-                ? Outcome.known(new Rhythm.Once(1))
-                : Outcome.unknown("how often it is given is not stated");
+        if (once || (silent && isOneDay(repeat.bounds()))) {
+            return Outcome.known(new Rhythm.Once(1));
+        }
+        if (perDay) {
+            notes.add("The dose is written per day; it was read as given every day.");
+            return days(1, 1, ChronoUnit.DAYS);
+        }
+        return Outcome.unknown("how often it is given is not stated");
     }
 
     /** A start alone, or nothing at all, says no more than one administration (clinical.md 6-12). */

@@ -2,9 +2,12 @@ package dev.ivigcds.dosing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is given within a stretch of time: a day, a course or a window of 28 days.
@@ -83,9 +86,16 @@ public record Stretch(List<Infusion> infusions) {
         return infusions.stream().anyMatch(Infusion::byWeight);
     }
 
-    /** The arithmetic, one line for each different administration. */
-    public List<String> arithmetic() {
-        return infusions.stream().map(Infusion::how).distinct().toList();
+    /** The arithmetic in one line: each different administration as often as it is given, and their sum. */
+    public String worked() {
+        Map<String, Long> times = infusions.stream()
+                .collect(Collectors.groupingBy(Infusion::how, LinkedHashMap::new, Collectors.counting()));
+        String each = times.entrySet().stream()
+                .map(way -> way.getValue() == 1 ? way.getKey() : way.getValue() + " × (" + way.getKey() + ")")
+                .collect(Collectors.joining(" + "));
+        return infusions.size() == 1
+                ? each
+                : each + grams().map(sum -> " = " + Decimals.shown(sum) + " g").orElse("");
     }
 
     private Optional<BigDecimal> all(Function<Infusion, Optional<BigDecimal>> what) {

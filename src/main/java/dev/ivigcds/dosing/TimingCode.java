@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** How often a Timing.code means: times per period (HL7 timing abbreviations). */
+/** How often a Timing.code means: times per period. Every code of FHIR's value set "timing-abbreviation" is here. */
 record TimingCode(int frequency, BigDecimal period, String unit) {
     private static final Map<String, TimingCode> KNOWN = Map.ofEntries(
             code("QD", 1, 1, "d"),
@@ -17,6 +17,9 @@ record TimingCode(int frequency, BigDecimal period, String unit) {
             code("QOD", 1, 2, "d"),
             code("WK", 1, 1, "wk"),
             code("MO", 1, 1, "mo"),
+            code("Q1H", 1, 1, "h"),
+            code("Q2H", 1, 2, "h"),
+            code("Q3H", 1, 3, "h"),
             code("Q4H", 1, 4, "h"),
             code("Q6H", 1, 6, "h"),
             code("Q8H", 1, 8, "h"));

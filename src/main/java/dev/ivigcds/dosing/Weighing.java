@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One body weight of the record.
@@ -41,22 +42,15 @@ public record Weighing(BigDecimal kg, Optional<When> when, Kind kind, String wri
     }
 
     /** Kilograms in one pound, exact. */
-    static final BigDecimal POUND = new BigDecimal("0.45359237");
+    static final BigDecimal POUND = Ucum.factor("[lb_av]", "kg");
 
     private static final Map<Concept, Kind> KINDS = Map.of(
             Concepts.WEIGHT_MEASURED, Kind.MEASURED,
             Concepts.WEIGHT_DRY, Kind.DRY,
             Concepts.WEIGHT_STATED, Kind.STATED);
 
-    private static final Map<String, BigDecimal> UNITS = Map.of(
-            "kg",
-            BigDecimal.ONE,
-            "g",
-            new BigDecimal("0.001"),
-            "[lb_av]",
-            POUND,
-            "[oz_av]",
-            POUND.divide(BigDecimal.valueOf(16)));
+    /** Units a body weight is believed in; any other says that something else was weighed. */
+    private static final Set<String> UNITS = Set.of("kg", "g", "[lb_av]", "[oz_av]");
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("kgs", "kg"),
@@ -75,19 +69,23 @@ public record Weighing(BigDecimal kg, Optional<When> when, Kind kind, String wri
             return Optional.empty();
         }
         Quantity quantity = measured.quantity();
-        String unit = quantity.ucum()
-                ? quantity.unit()
-                : WORDS.getOrDefault(
-                        quantity.unit().strip().toLowerCase(Locale.ROOT),
-                        quantity.unit().strip().toLowerCase(Locale.ROOT));
+        return kilograms(quantity)
+                .map(kg ->
+                        new Weighing(kg, observation.when(), kind.get(), Decimals.shown(quantity), observation.from()));
+    }
+
+    /** An exact number in a unit of body weight, in kilograms. */
+    static Optional<BigDecimal> kilograms(Quantity quantity) {
+        String words = quantity.unit().strip().toLowerCase(Locale.ROOT);
+        String unit = quantity.ucum() ? quantity.unit() : WORDS.getOrDefault(words, words);
         boolean exact = quantity.comparator() == Quantity.Comparator.EXACTLY && Decimals.writable(quantity.value());
-        return Optional.ofNullable(exact ? UNITS.get(unit) : null)
-                .map(factor -> new Weighing(
-                        quantity.value().multiply(factor),
-                        observation.when(),
-                        kind.get(),
-                        Decimals.shown(quantity),
-                        observation.from()));
+        return exact && UNITS.contains(unit)
+                ? Optional.of(quantity.value().multiply(Ucum.factor(unit, "kg")))
+                : Optional.empty();
+    }
+
+    static void warmUp() {
+        UNITS.forEach(unit -> Ucum.factor(unit, "kg"));
     }
 
     LocalDate day() {

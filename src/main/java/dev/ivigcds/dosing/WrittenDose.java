@@ -16,7 +16,13 @@ import java.util.regex.Pattern;
  */
 record WrittenDose(BigDecimal amount, boolean perKg, Optional<Integer> days, boolean divided) {
     private static final String NUMBER = "(?<![\\d.,])(\\d{1,4}(?:[.,]\\d{1,3})?)\\s?";
-    private static final Pattern AMOUNT = Pattern.compile(NUMBER + "(?:g|gm|gms|grams?)\\b(\\s?(?:/|per)\\s?kg)?");
+
+    /** Grams of something else: a strength, a rate, a package. */
+    private static final String OF_NO_DOSE =
+            "(?!\\s?(?:/|per|in)\\s?\\d*\\s?(?:ml|dl|l|litres?|liters?|min|minutes?|h|hr|hours?)\\b)(?!\\s?(?:vial|bottle|bag)s?\\b)";
+
+    private static final Pattern AMOUNT =
+            Pattern.compile(NUMBER + "(?:g|gm|gms|grams?)\\b" + OF_NO_DOSE + "(\\s?(?:/|per)\\s?kg)?");
     private static final Pattern DAYS =
             Pattern.compile("(?:\\b(x|over|for|on|in)|×)\\s?(\\d{1,2})\\s?(?:consecutive )?(?:d|days?)\\b");
     private static final Pattern DIVIDED = Pattern.compile("\\b(divided|split|total)\\b");

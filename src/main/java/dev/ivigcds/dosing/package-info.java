@@ -1,8 +1,8 @@
 /**
  * Pure arithmetic: how an order is written, turned into grams on each local calendar day.
  *
- * <p>Imports {@code facts} and {@code java.*}. Decimal throughout; a day is a local calendar day, an infusion belongs to the day it starts
- * (clinical.md 3).
+ * <p>Imports {@code facts}, {@code java.*} and, in one class, the UCUM library. Decimal throughout; a day is a local calendar day, an
+ * infusion belongs to the day it starts (clinical.md 3).
  */
 @NullMarked
 package dev.ivigcds.dosing;

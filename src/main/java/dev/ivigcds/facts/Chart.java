@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param inFocus drafted orders this call is about: all of draftOrders, or under order-select the selected ones
  * @param besides other drafted orders (order-select: drafted, but not selected)
  * @param draftServices drafted ServiceRequests
- * @param problems diagnoses (prefetch key {@code conditions})
+ * @param problems diagnoses that stand (prefetch key {@code conditions})
+ * @param pastProblems diagnoses that were held once and have ended (the same key)
  * @param orders medication orders of the record (key {@code orders}), without the drafted ones
  * @param given administrations (key {@code given})
  * @param dispensed dispenses (key {@code dispensed})
@@ -42,6 +43,7 @@ public record Chart(
         List<MedicationOrder> besides,
         List<ServiceOrder> draftServices,
         Section<Problem> problems,
+        Section<Problem> pastProblems,
         Section<MedicationOrder> orders,
         Section<Administration> given,
         Section<Administration> dispensed,
@@ -79,6 +81,12 @@ public record Chart(
                 .filter(MedicationOrder::toBeGiven)
                 .filter(o -> o.ivig().maybe())
                 .toList();
+    }
+
+    /** Whether this call is about a plasmapheresis that will be done if signed (clinical.md S-20). */
+    public boolean plasmapheresisInFocus() {
+        return draftServices.stream()
+                .anyMatch(o -> o.inFocus() && o.isDue() && o.what().is(Concepts.PLASMAPHERESIS));
     }
 
     /** Every drafted order, in focus or not. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param replaces references of the orders this one continues or replaces (priorPrescription, replaces)
  * @param basedOn references of the plans it carries out
  * @param statusReason why it was stopped or cancelled
+ * @param remarks what it says besides its dosage
  */
 public record MedicationOrder(
         String from,
@@ -34,7 +35,8 @@ public record MedicationOrder(
         Set<String> identifiers,
         Set<String> replaces,
         Set<String> basedOn,
-        StatusReason statusReason) {
+        StatusReason statusReason,
+        Remarks remarks) {
 
     public enum Status {
         ACTIVE,
@@ -53,6 +55,38 @@ public record MedicationOrder(
         identifiers = Set.copyOf(identifiers);
         replaces = Set.copyOf(replaces);
         basedOn = Set.copyOf(basedOn);
+    }
+
+    /** An order that says nothing besides its dosage. */
+    public MedicationOrder(
+            String from,
+            boolean draft,
+            Status status,
+            String intent,
+            boolean doNotPerform,
+            Product product,
+            List<Recognition> reasons,
+            List<DosageInstruction> dosage,
+            Optional<When> authoredOn,
+            Set<String> identifiers,
+            Set<String> replaces,
+            Set<String> basedOn,
+            StatusReason statusReason) {
+        this(
+                from,
+                draft,
+                status,
+                intent,
+                doNotPerform,
+                product,
+                reasons,
+                dosage,
+                authoredOn,
+                identifiers,
+                replaces,
+                basedOn,
+                statusReason,
+                Remarks.NONE);
     }
 
     /** Whether this is IVIG, by product and by the route of any instruction (clinical.md 0.1). */
@@ -74,6 +108,11 @@ public record MedicationOrder(
     public boolean toBeGiven() {
         boolean standing = status == Status.DRAFT || status == Status.ACTIVE || status == Status.UNKNOWN;
         return standing && !doNotPerform && !intent.equals("proposal") && !intent.equals("option");
+    }
+
+    /** How a pharmacy, or a schedule, carries out another order that it is based on. */
+    public boolean isPartOfAnother() {
+        return intent.equals("filler-order") || intent.equals("instance-order");
     }
 
     /** Stopped, cancelled or put on hold (clinical.md S-12). */

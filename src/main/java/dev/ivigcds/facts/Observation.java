@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param when when it was taken: effectiveDateTime, else the end of effectivePeriod, else issued; empty if none is given
  * @param result what was found
  * @param range the reference range it carries, if any
+ * @param interpretation the first interpretation code as written, beside whatever value; empty if none
  */
 public record Observation(
         String from,
@@ -22,7 +23,19 @@ public record Observation(
         Status status,
         Optional<When> when,
         Result result,
-        Optional<ReferenceRange> range) {
+        Optional<ReferenceRange> range,
+        String interpretation) {
+
+    /** A result without an interpretation. */
+    public Observation(
+            String from,
+            Concept concept,
+            Status status,
+            Optional<When> when,
+            Result result,
+            Optional<ReferenceRange> range) {
+        this(from, concept, status, when, result, range, "");
+    }
 
     public enum Status {
         /** final, amended or corrected: satisfies a check. */

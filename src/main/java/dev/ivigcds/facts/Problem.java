@@ -3,8 +3,8 @@ package dev.ivigcds.facts;
 import java.util.Optional;
 
 /**
- * A diagnosis that counts: active, recurring or relapsing (or without a clinical status), and neither refuted, entered in error,
- * unconfirmed nor differential (clinical.md 0.2).
+ * A diagnosis that was held: neither refuted, entered in error, unconfirmed nor differential (clinical.md 0.2). The chart keeps those that
+ * stand (active, recurring, relapsing, or without a clinical status) apart from those that have ended.
  *
  * @param from where it was read, for example {@code Condition/c1}
  * @param what what it was recognised as

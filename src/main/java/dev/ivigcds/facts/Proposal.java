@@ -13,6 +13,21 @@ public sealed interface Proposal {
     record OrderTest(Concept test, boolean urgent) implements Proposal {}
 
     /**
+     * Order a procedure, as a draft.
+     *
+     * @param procedure what to order
+     * @param urgent priority {@code urgent} rather than {@code routine}
+     */
+    record OrderProcedure(Concept procedure, boolean urgent) implements Proposal {}
+
+    /**
+     * Order a drug as a draft without a dose: the site's own template or the prescriber gives it (clinical.md S-21).
+     *
+     * @param drug what to order
+     */
+    record OrderDrug(Concept drug) implements Proposal {}
+
+    /**
      * Ask for a consultation or an assessment for which no verified code exists: ordered by its words.
      *
      * @param what words of the order

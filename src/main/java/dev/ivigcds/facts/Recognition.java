@@ -1,5 +1,6 @@
 package dev.ivigcds.facts;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -21,6 +22,13 @@ public record Recognition(Set<Concept> concepts, By by, String text) {
 
     public Recognition {
         concepts = Set.copyOf(concepts);
+    }
+
+    /** The same, recognised as one idea more. */
+    public Recognition and(Concept more) {
+        Set<Concept> all = new HashSet<>(concepts);
+        all.add(more);
+        return new Recognition(all, by, text);
     }
 
     public boolean is(Concept concept) {

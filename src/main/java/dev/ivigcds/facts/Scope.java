@@ -43,15 +43,26 @@ public record Scope(Ivig ivig, Myositis myositis, String because) {
         return byReason(ivig, ivigOrders).orElseGet(() -> byProblems(ivig, chart));
     }
 
+    /**
+     * Whether the record decides if this is about IVIG, and not an order of the call: a chart is opened, or plasmapheresis is ordered and no
+     * IVIG beside it (clinical.md S-20).
+     */
+    public static boolean restsOnRecord(Chart chart) {
+        return chart.occasion() == Occasion.PATIENT_VIEW
+                || (chart.plasmapheresisInFocus()
+                        && chart.inFocus().stream().noneMatch(o -> o.ivig().maybe()));
+    }
+
     private static List<MedicationOrder> ivigOrders(Chart chart) {
-        List<MedicationOrder> about =
-                chart.occasion() == Occasion.PATIENT_VIEW ? chart.orders().items() : chart.inFocus();
-        return about.stream().filter(o -> o.ivig().maybe()).toList();
+        Stream<MedicationOrder> about = restsOnRecord(chart)
+                ? Stream.concat(chart.drafts(), chart.orders().items().stream())
+                : chart.inFocus().stream();
+        return about.filter(o -> o.ivig().maybe()).toList();
     }
 
     private static Ivig surestIvig(Chart chart, List<MedicationOrder> orders) {
         var ofOrders = orders.stream().map(MedicationOrder::ivig);
-        if (chart.occasion() != Occasion.PATIENT_VIEW) {
+        if (!restsOnRecord(chart)) {
             return ofOrders.min(Enum::compareTo).orElse(Ivig.NO);
         }
         var ofGiven = chart.given().items().stream().map(Administration::ivig);
@@ -65,9 +76,7 @@ public record Scope(Ivig ivig, Myositis myositis, String because) {
     }
 
     private static String nothingIvig(Chart chart) {
-        return chart.occasion() == Occasion.PATIENT_VIEW
-                ? "no IVIG on this patient's record"
-                : "none of the orders is IVIG";
+        return restsOnRecord(chart) ? "no IVIG on this patient's record" : "none of the orders is IVIG";
     }
 
     /** The order's own reason wins (clinical.md 0.2): out only if every IVIG order names another indication and none myositis. */

@@ -77,6 +77,7 @@ final class ChartReading {
     ReadChart read() {
         Patients.guard(part("patient"), subjects);
         GivenRecords given = new GivenRecords(recogniser, products, dates);
+        Diagnoses diagnoses = new Diagnoses(recogniser, dates, circumstances);
         Chart chart = new Chart(
                 circumstances.occasion(),
                 circumstances.now(),
@@ -85,7 +86,9 @@ final class ChartReading {
                 drafts.inFocus().stream().map(this::withReasons).toList(),
                 drafts.besides().stream().map(this::withReasons).toList(),
                 drafts.services(),
-                section("conditions", Condition.class, new Diagnoses(recogniser, dates, circumstances)::read),
+                section("conditions", Condition.class, diagnoses::read),
+                PartReader.read("conditions", part("conditions"), subjects, Condition.class, diagnoses::past)
+                        .section(),
                 orders(),
                 section("given", MedicationAdministration.class, given::administration),
                 section("dispensed", MedicationDispense.class, given::dispense),

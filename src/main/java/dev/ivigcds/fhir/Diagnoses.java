@@ -22,16 +22,27 @@ record Diagnoses(Recogniser recogniser, Dates dates, Circumstances circumstances
     private static final Set<String> ENDED = Set.of("inactive", "remission", "resolved");
     private static final Set<String> NOT_HELD = Set.of("refuted", "entered-in-error", "unconfirmed", "differential");
 
+    /** One that stands. */
     Outcome<Problem> read(Condition condition, String from) {
-        if (!isHeld(condition) || !isStanding(condition)) {
-            return Outcome.aside(LeftAside.STATUS);
-        }
-        return Outcome.of(new Problem(
+        return isHeld(condition) && isStanding(condition)
+                ? Outcome.of(problem(condition, from))
+                : Outcome.aside(LeftAside.STATUS);
+    }
+
+    /** One that was held and has ended: an old thrombosis still counts as a risk (clinical.md S-26, traps). */
+    Outcome<Problem> past(Condition condition, String from) {
+        return isHeld(condition) && !isStanding(condition)
+                ? Outcome.of(problem(condition, from))
+                : Outcome.aside(LeftAside.STATUS);
+    }
+
+    private Problem problem(Condition condition, String from) {
+        return new Problem(
                 from,
                 recogniser.recognise(condition.getCode(), Recogniser.DIAGNOSES),
                 dates.start(condition.getOnset()),
                 dates.when(condition.getRecordedDateElement()),
-                isOfThisEncounter(condition)));
+                isOfThisEncounter(condition));
     }
 
     /** Neither refuted, entered in error, unconfirmed nor one of several possible diagnoses. */

@@ -56,12 +56,12 @@ final class DraftReading {
         int number = 0;
         for (Resource resource : resources) {
             String from = Citations.of(resource, ++number, "draftOrders");
+            boolean focus = occasion != Occasion.ORDER_SELECT || selected.include(resource);
             if (resource instanceof MedicationRequest request) {
-                boolean focus = occasion != Occasion.ORDER_SELECT || selected.include(resource);
                 (focus ? inFocus : besides).add(order(request, from));
                 noteOpenReasons(request, from);
             } else if (resource instanceof ServiceRequest request) {
-                service(request, from).ifPresent(tests::add);
+                service(request, from, focus).ifPresent(tests::add);
             }
         }
         return new Drafts(inFocus, besides, tests, MedicationReferences.unresolved(resources, shelf), openReasons);
@@ -84,9 +84,9 @@ final class DraftReading {
         }
     }
 
-    private Optional<ServiceOrder> service(ServiceRequest request, String from) {
+    private Optional<ServiceOrder> service(ServiceRequest request, String from, boolean inFocus) {
         try {
-            return Optional.of(services.drafted(request, from));
+            return Optional.of(services.drafted(request, from, inFocus));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -109,7 +109,7 @@ final class DraftReading {
                 MedicationOrder.Status.UNKNOWN,
                 "",
                 false,
-                new Product("", Recognition.NONE, Optional.empty(), false),
+                new Product("", Recognition.NONE, Product.Contents.UNKNOWN, false),
                 List.of(),
                 List.of(),
                 Optional.empty(),

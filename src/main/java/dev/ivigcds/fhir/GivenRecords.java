@@ -97,14 +97,15 @@ record GivenRecords(Recogniser recogniser, Products products, Dates dates) {
             List<CodeableConcept> routes,
             Optional<When> start,
             Optional<When> end) {
-        return new Administration(from, kind, ivig(product, routes), product, start, end);
-    }
-
-    /** As of an order: one excluded route rules it out, else the surest counts (clinical.md 0.1-2). */
-    private Ivig ivig(Product product, List<CodeableConcept> routes) {
         List<Recognition> recognised = routes.stream()
                 .map(route -> recogniser.recognise(route, Recogniser.ROUTES))
                 .toList();
+        boolean local = recognised.stream().anyMatch(route -> route.is(Concepts.LOCAL_FORM));
+        return new Administration(from, kind, ivig(product, recognised), local ? product.local() : product, start, end);
+    }
+
+    /** As of an order: one excluded route rules it out, else the surest counts (clinical.md 0.1-2). */
+    private static Ivig ivig(Product product, List<Recognition> recognised) {
         if (recognised.stream().anyMatch(route -> route.is(Concepts.ROUTE_SC_OR_IM))) {
             return Ivig.NO;
         }

@@ -36,9 +36,10 @@ record MedicationOrders(Products products, Reasons reasons, Dosages dosages, Dat
                 request.getDosageInstruction().stream().map(dosages::read).toList(),
                 dates.when(request.getAuthoredOnElement()),
                 identifiers(request.getIdentifier()),
-                References.shared(List.of(request.getPriorPrescription())),
+                OrderRemarks.replaces(request),
                 References.shared(request.getBasedOn()),
-                statusReason(request.getStatusReason()));
+                statusReason(request.getStatusReason()),
+                OrderRemarks.of(request));
     }
 
     /** The same order with more reasons. */
@@ -56,7 +57,8 @@ record MedicationOrders(Products products, Reasons reasons, Dosages dosages, Dat
                 order.identifiers(),
                 order.replaces(),
                 order.basedOn(),
-                order.statusReason());
+                order.statusReason(),
+                order.remarks());
     }
 
     private static Status status(String code) {

@@ -44,7 +44,13 @@ record Observations(Recogniser recogniser, Dates dates, Subjects subjects) {
         }
         Result result = Results.of(observation);
         return Outcome.of(new Observation(
-                from, concept.get(), status.get(), when(observation), result, Results.range(observation, result)));
+                from,
+                concept.get(),
+                status.get(),
+                when(observation),
+                result,
+                Results.range(observation, result),
+                Results.interpretation(observation).orElse("")));
     }
 
     /** By code alone: words such as "IgA" stand in the names of many other tests. */

@@ -14,6 +14,7 @@ import dev.ivigcds.wire.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One chart on its way from a hook call to facts: orders first, then the gates, then what is missing (clinical.md 0.1, 0.2). */
 final class Opening {
@@ -21,6 +22,9 @@ final class Opening {
     private static final List<String> CHART = List.of(
             "patient conditions iga orders given body ck measures services procedures allergies renal dispensed statements immunizations"
                     .split(" "));
+
+    /** What tells whether a patient whose orders do not say so is one of ours. */
+    private static final Set<String> DECIDING = Set.of("conditions", "orders");
 
     private final HookRequest request;
     private final List<PrefetchNeed> needs;
@@ -98,19 +102,28 @@ final class Opening {
         if (isOut(first.chart())) {
             return first;
         }
+        if (Scope.restsOnRecord(first.chart())) {
+            gathering.complete(DECIDING::contains);
+            return byRecord();
+        }
         gathering.complete(key -> true);
         return readResolved();
     }
 
     private ReadChart patientView() {
-        gathering.complete(Set.of("conditions", "orders")::contains);
+        gathering.complete(DECIDING::contains);
         refuseIfNothing();
+        return byRecord();
+    }
+
+    /** Where no order of the call says that this is about IVIG in myositis: as little as will tell, and the rest if it is. */
+    private ReadChart byRecord() {
         ReadChart first = read(drafts());
         if (Scope.of(first.chart()).myositis() == Scope.Myositis.NO) {
             return first;
         }
         first = readResolved();
-        if (first.chart().orders().items().stream()
+        if (Stream.concat(first.chart().drafts(), first.chart().orders().items().stream())
                 .noneMatch(order -> order.ivig().maybe())) {
             gathering.complete("given"::equals);
             first = readResolved();
@@ -171,7 +184,7 @@ final class Opening {
     }
 
     private void refuseIfNothing() {
-        List<String> keys = List.of("conditions", "orders");
+        List<String> keys = DECIDING.stream().sorted().toList();
         boolean nothing = keys.stream()
                 .map(gathering::get)
                 .map(Gathered::part)

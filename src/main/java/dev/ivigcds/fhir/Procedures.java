@@ -11,15 +11,18 @@ import org.hl7.fhir.r4.model.Procedure;
  * @param dates how dates are read
  */
 record Procedures(Recogniser recogniser, Dates dates) {
-    private static final Set<String> DONE = Set.of("completed", "in-progress");
+    private static final String UNDER_WAY = "in-progress";
+    private static final Set<String> DONE = Set.of("completed", UNDER_WAY);
 
     Outcome<PerformedProcedure> read(Procedure procedure, String from) {
-        if (!DONE.contains(Primitives.code(procedure.getStatusElement()))) {
+        String status = Primitives.code(procedure.getStatusElement());
+        if (!DONE.contains(status)) {
             return Outcome.aside(LeftAside.STATUS);
         }
         return Outcome.of(new PerformedProcedure(
                 from,
-                recogniser.recognise(procedure.getCode(), Recogniser.BY_CODE_ONLY),
+                status.equals(UNDER_WAY),
+                recogniser.recognise(procedure.getCode(), Recogniser.PROCEDURES),
                 dates.start(procedure.getPerformed()),
                 dates.end(procedure.getPerformed())));
     }

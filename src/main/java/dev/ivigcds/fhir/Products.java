@@ -1,12 +1,11 @@
 package dev.ivigcds.fhir;
 
+import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Product;
+import dev.ivigcds.facts.Product.Contents;
 import dev.ivigcds.facts.Recognition;
-import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Reference;
@@ -19,7 +18,7 @@ import org.hl7.fhir.r4.model.Type;
  * @param shelf the Medications at hand
  */
 record Products(Recogniser recogniser, Medications shelf) {
-    private static final Product NOTHING = new Product("", Recognition.NONE, Optional.empty(), false);
+    private static final Product NOTHING = new Product("", Recognition.NONE, Contents.UNKNOWN, false);
 
     /** The product a medication element of a resource names. */
     Product of(Type medication, DomainResource owner) {
@@ -28,29 +27,34 @@ record Products(Recogniser recogniser, Medications shelf) {
             case Reference reference ->
                 shelf.find(reference, owner)
                         .map(found -> of(found, shown(reference)))
-                        .orElseGet(() -> unresolved(shown(reference)));
+                        .orElseGet(() -> formed(unresolved(shown(reference)), Stream.empty()));
             case null, default -> NOTHING;
         };
+    }
+
+    /** By all its words, whether a code or they said what it is: drops, a cream, an inhaler. */
+    private Product formed(Product product, Stream<String> form) {
+        boolean local = Stream.concat(product.contents().words().stream(), form)
+                .anyMatch(words -> recogniser.recognise(words, Recogniser.LOCAL).is(Concepts.LOCAL_FORM));
+        return local ? product.local() : product;
     }
 
     Product coded(CodeableConcept concept) {
         if (Recogniser.words(concept).isEmpty()) {
             return NOTHING;
         }
-        return new Product(name(concept), what(concept), strength(concept, ""), true);
+        return formed(new Product(name(concept), what(concept), contents().of(concept, ""), true), Stream.empty());
     }
 
     private Product of(Medication medication, String shown) {
         CodeableConcept code = medication.getCode();
         String name = name(code).isEmpty() ? shown : name(code);
-        Optional<BigDecimal> strength = Strengths.of(medication).or(() -> strength(code, shown));
-        return new Product(name, what(medication, shown), strength, true);
+        Product product = new Product(name, what(medication, shown), contents().of(medication, shown), true);
+        return formed(product, PackageContents.words(medication.getForm()));
     }
 
-    /** By the words of the record, else by what our product lists call its code (clinical.md 3.1). */
-    private Optional<BigDecimal> strength(CodeableConcept code, String shown) {
-        return Strengths.of(Stream.concat(words(code), Stream.of(shown)))
-                .or(() -> Strengths.of(recogniser.listed(code)));
+    private PackageContents contents() {
+        return new PackageContents(recogniser);
     }
 
     /** By its code, else by the words of the reference, else by an ingredient: local formulations often carry no other known code. */
@@ -78,7 +82,10 @@ record Products(Recogniser recogniser, Medications shelf) {
 
     private Product unresolved(String shown) {
         return new Product(
-                shown, recogniser.recognise(shown, Recogniser.PRODUCTS), Strengths.of(Stream.of(shown)), false);
+                shown,
+                recogniser.recognise(shown, Recogniser.PRODUCTS),
+                contents().of(new CodeableConcept(), shown),
+                false);
     }
 
     private static String shown(Reference reference) {
@@ -86,12 +93,9 @@ record Products(Recogniser recogniser, Medications shelf) {
     }
 
     private static String name(CodeableConcept concept) {
-        return words(concept).filter(words -> !words.isEmpty()).findFirst().orElse("");
-    }
-
-    private static Stream<String> words(CodeableConcept concept) {
-        return Stream.concat(
-                Stream.of(Primitives.text(concept.getText())),
-                concept.getCoding().stream().map(Coding::getDisplay).map(Primitives::text));
+        return PackageContents.words(concept)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -2,6 +2,7 @@ package dev.ivigcds.fhir;
 
 import dev.ivigcds.facts.Concept;
 import dev.ivigcds.facts.Concepts;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
 import dev.ivigcds.terminology.Terminology;
 import java.util.Collection;
@@ -14,20 +15,44 @@ import org.hl7.fhir.r4.model.Coding;
 
 /** CodeableConcepts as ideas. */
 final class Recogniser {
-    /** Ideas a medication may be recognised as by its name: the wanted ones and their look-alikes (clinical.md 0.1-5). */
-    static final Set<Concept> PRODUCTS =
-            Set.of(Concepts.IVIG, Concepts.IMMUNOGLOBULIN_ANY_ROUTE, Concepts.SCIG_OR_IM, Concepts.OTHER_GLOBULIN);
+    /** Drugs that matter beside IVIG (clinical.md 2.7). */
+    private static final Set<Concept> OTHER_DRUGS = Set.of(
+            Concepts.GLUCOCORTICOID,
+            Concepts.DEXAMETHASONE_OR_HYDROCORTISONE,
+            Concepts.IMMUNOSUPPRESSANT,
+            Concepts.CHECKPOINT_INHIBITOR,
+            Concepts.ACETAMINOPHEN,
+            Concepts.ANTIHISTAMINE_SEDATING,
+            Concepts.ANTIHISTAMINE_NON_SEDATING);
 
-    static final Set<Concept> ROUTES = Set.of(Concepts.ROUTE_IV, Concepts.ROUTE_SC_OR_IM);
+    /** Ideas a medication may be recognised as by its name: the wanted ones and their look-alikes (clinical.md 0.1-5). */
+    static final Set<Concept> PRODUCTS = and(
+            OTHER_DRUGS,
+            Concepts.IVIG,
+            Concepts.IMMUNOGLOBULIN_ANY_ROUTE,
+            Concepts.SCIG_OR_IM,
+            Concepts.OTHER_GLOBULIN);
+
+    static final Set<Concept> LOCAL = Set.of(Concepts.LOCAL_FORM);
+
+    static final Set<Concept> ROUTES = and(LOCAL, Concepts.ROUTE_IV, Concepts.ROUTE_SC_OR_IM);
 
     /** What an order may name as its reason in words (clinical.md 0.2, 6-30). */
     static final Set<Concept> REASONS = and(Concepts.MYOSITIS, Concepts.OTHER_IVIG_INDICATION);
 
-    static final Set<Concept> DIAGNOSES = and(REASONS, Concepts.IGA_DEFICIENCY);
+    static final Set<Concept> DIAGNOSES =
+            and(REASONS, Concepts.IGA_DEFICIENCY, Concepts.SEVERE_LIVER_DISEASE, Concepts.IMMUNOGLOBULIN_REACTION);
 
-    static final Set<Concept> SUBSTANCES = Set.of(Concepts.IMMUNOGLOBULIN_SUBSTANCE);
+    static final Set<Concept> SUBSTANCES = Set.of(
+            Concepts.IMMUNOGLOBULIN_SUBSTANCE,
+            Concepts.ACETAMINOPHEN,
+            Concepts.ANTIHISTAMINE_SEDATING,
+            Concepts.ANTIHISTAMINE_NON_SEDATING);
 
-    /** Laboratory tests and procedures are never recognised by their name: "IgA" stands in many that are not total IgA (clinical.md S-01). */
+    /** Procedures that may be ordered in words alone, and what they are easily taken for. */
+    static final Set<Concept> PROCEDURES = Set.of(Concepts.PLASMAPHERESIS);
+
+    /** Laboratory tests are never recognised by their name: "IgA" stands in many that are not total IgA (clinical.md S-01). */
     static final Set<Concept> BY_CODE_ONLY = Set.of();
 
     private final Terminology terminology;
@@ -45,6 +70,18 @@ final class Recogniser {
     /** What our product lists call the codes of a concept. */
     Stream<String> listed(CodeableConcept concept) {
         return concept.getCoding().stream().map(Recogniser::code).flatMap(code -> terminology.display(code).stream());
+    }
+
+    /** What one package of its codes holds by our product lists. */
+    Stream<Quantity> packages(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                .map(Recogniser::code)
+                .flatMap(code -> terminology.packageContent(code).stream());
+    }
+
+    /** Whether one of its codes counts billing units. */
+    boolean isBilled(CodeableConcept concept) {
+        return concept.getCoding().stream().map(Recogniser::code).anyMatch(terminology::isBilling);
     }
 
     /** Recognises words alone, such as the display of a reference. */
@@ -79,7 +116,7 @@ final class Recogniser {
                 Primitives.text(coding.getDisplay()));
     }
 
-    private static Set<Concept> and(Collection<Concept> some, Concept one) {
-        return Stream.concat(some.stream(), Stream.of(one)).collect(Collectors.toUnmodifiableSet());
+    private static Set<Concept> and(Collection<Concept> some, Concept... others) {
+        return Stream.concat(some.stream(), Stream.of(others)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -24,7 +24,7 @@ final class Results {
             return new Result.Missing(reason.isEmpty() ? "no reason is given" : reason);
         }
         return value(observation.getValue())
-                .or(() -> interpretation(observation))
+                .or(() -> interpretation(observation).map(Result.Interpreted::new))
                 .orElseGet(() -> new Result.Missing("no value is given"));
     }
 
@@ -62,14 +62,14 @@ final class Results {
         return first.isEmpty() && second.isEmpty() ? "" : (first + sign + second).strip();
     }
 
-    private static Optional<Result> interpretation(Observation observation) {
+    /** The first interpretation code, else its words. */
+    static Optional<String> interpretation(Observation observation) {
         return observation.getInterpretation().stream()
                 .flatMap(concept -> Stream.concat(
                         concept.getCoding().stream().map(c -> Primitives.text(c.getCode())),
                         Stream.of(Recogniser.words(concept))))
                 .filter(words -> !words.isEmpty())
-                .findFirst()
-                .map(Result.Interpreted::new);
+                .findFirst();
     }
 
     /** The first range that is, or may be, the normal one; a limit without a unit is in the unit of the result. */

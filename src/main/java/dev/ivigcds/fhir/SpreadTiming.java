@@ -115,9 +115,12 @@ record SpreadTiming(ObjectNode timing, Optional<String> every) {
     private static void lengthen(ObjectNode repeat, int days, LocalDate writtenOn) {
         if (repeat.path("boundsPeriod") instanceof ObjectNode period) {
             LocalDate last = day(period.path("start")).orElse(writtenOn).plusDays(days - 1L);
-            day(period.path("end")).filter(end -> end.isBefore(last)).ifPresent(end -> {
+            day(period.path("end")).ifPresent(end -> {
                 String written = period.path("end").asString();
-                period.put("end", last + written.substring(10));
+                boolean tooEarly = clock(written).compareTo(firstClock(repeat)) < 0;
+                if (end.isBefore(last) || (end.equals(last) && tooEarly)) {
+                    period.put("end", tooEarly ? last.toString() : last + written.substring(10));
+                }
             });
         }
         JsonNode bound =
@@ -135,6 +138,18 @@ record SpreadTiming(ObjectNode timing, Optional<String> every) {
                     .put("system", "http://unitsofmeasure.org")
                     .put("code", "d");
         }
+    }
+
+    /** Hours and minutes of a dateTime; a date lasts to the end of its day. */
+    private static String clock(String written) {
+        return written.length() < 16 ? "24:00" : written.substring(11, 16);
+    }
+
+    /** The clock time at which each infusion begins, as far as it is written. */
+    private static String firstClock(ObjectNode repeat) {
+        String time = repeat.path("timeOfDay").path(0).asString("");
+        String start = repeat.path("boundsPeriod").path("start").asString("");
+        return time.length() >= 5 ? time.substring(0, 5) : start.length() < 16 ? "00:00" : clock(start);
     }
 
     /** One administration on each day: the first of several times, and no length of one, which belonged to the old dose. */

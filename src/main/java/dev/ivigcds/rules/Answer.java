@@ -16,6 +16,11 @@ public record Answer(Map<Topic, Verdict> verdicts, List<Workings> workings) {
         workings = List.copyOf(workings);
     }
 
+    /** Silence on every topic, for one reason. */
+    static Answer quiet(List<Topic> topics, String because) {
+        return new Answer(allOf(topics, Verdict.quiet(because)), List.of());
+    }
+
     /** An answer in the making: every topic starts with the same verdict. */
     public static Map<Topic, Verdict> allOf(List<Topic> topics, Verdict verdict) {
         Map<Topic, Verdict> verdicts = new EnumMap<>(Topic.class);

@@ -6,6 +6,7 @@ import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Observation;
 import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Quantity.Comparator;
+import dev.ivigcds.facts.Recognition;
 import dev.ivigcds.facts.ReferenceRange;
 import dev.ivigcds.facts.Result;
 import dev.ivigcds.rules.ResponseDomains.Domain;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Creatine kinase before and after (S-11).
@@ -28,7 +30,6 @@ import java.util.Optional;
 record CkCourse(Domain domain, Optional<BigDecimal> baseline, Optional<BigDecimal> latest) {
     static final CkCourse NOTHING = new CkCourse(Domain.nothing("CK"), Optional.empty(), Optional.empty());
     private static final BigDecimal HUNDRED = new BigDecimal("100");
-    private static final int MOST_DIGITS = 20;
     private static final Map<String, BigDecimal> TO_UNITS_PER_LITRE = Map.of(
             "u/l", BigDecimal.ONE,
             "[u]/l", BigDecimal.ONE,
@@ -59,8 +60,17 @@ record CkCourse(Domain domain, Optional<BigDecimal> baseline, Optional<BigDecima
         return observation.concept().equals(Concepts.CK);
     }
 
+    /** By a diagnosis or by the reason of the order. */
     static boolean isAmyopathic(Chart chart) {
-        return chart.problems().items().stream().anyMatch(p -> p.what().is(Concepts.AMYOPATHIC_DERMATOMYOSITIS));
+        Stream<Recognition> named = Stream.concat(
+                chart.problems().items().stream().map(p -> p.what()),
+                chart.inFocus().stream().flatMap(o -> o.reasons().stream()));
+        return named.anyMatch(r -> r.is(Concepts.AMYOPATHIC_DERMATOMYOSITIS));
+    }
+
+    /** Whether a result is a creatine kinase in units per volume, bounded or not. */
+    static boolean isReadable(Observation observation) {
+        return LabNumber.of(observation).flatMap(CkCourse::inUnitsPerLitre).isPresent();
     }
 
     private static Domain.Outcome outcome(
@@ -96,7 +106,7 @@ record CkCourse(Domain domain, Optional<BigDecimal> baseline, Optional<BigDecima
                                 ? ", without a baseline to compare it with."
                                 : now.isEmpty() ? ", nothing later." : ", normal already at baseline: not judged.";
         };
-        String values = java.util.stream.Stream.concat(before.stream(), now.stream())
+        String values = Stream.concat(before.stream(), now.stream())
                 .map(o -> Readings.shown(o) + " on " + Readings.day(o))
                 .collect(java.util.stream.Collectors.joining(", "));
         return List.of("CK " + values + said);
@@ -142,7 +152,7 @@ record CkCourse(Domain domain, Optional<BigDecimal> baseline, Optional<BigDecima
 
     private static Optional<BigDecimal> inUnitsPerLitre(Quantity quantity) {
         BigDecimal value = quantity.value();
-        if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+        if (!LabNumber.isPlain(value)) {
             return Optional.empty();
         }
         String unit = quantity.unit().strip().toLowerCase(Locale.ROOT).replaceAll("[µμ]", "u");

@@ -62,8 +62,8 @@ final class DayGrams {
 
     private void raise(Map<Topic, Verdict> verdicts) {
         Stretch day = reading.peaks().day().orElseThrow();
-        String because = Decimals.atLeastTenths(day.knownGrams()) + " g on " + day.first() + " ("
-                + String.join(" + ", day.arithmetic()) + "), more than " + limit();
+        String because = Decimals.atLeastTenths(day.knownGrams()) + " g on " + day.first() + " (" + day.worked()
+                + "), more than " + limit();
         Indicator indicator = reading.agree(DosePeaks::looksLikeAnError) == DoseReading.Agreement.OVER
                 ? Indicator.CRITICAL
                 : Indicator.WARNING;

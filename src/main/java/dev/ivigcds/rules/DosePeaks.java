@@ -4,6 +4,7 @@ import dev.ivigcds.dosing.Decimals;
 import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.dosing.Stretch;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
  * @param day the day with most grams
  * @param perKgDay the day with most g/kg
  * @param load the course, or failing one the window, with most g/kg
- * @param course the course with most grams
+ * @param course the course with most grams or, where no course has its grams, with most g/kg
+ * @param window the window with most g/kg or, without a weight, with most grams
  * @param limits what they are held against
  */
 record DosePeaks(
@@ -24,16 +26,21 @@ record DosePeaks(
         Optional<Stretch> perKgDay,
         Optional<Stretch> load,
         Optional<Stretch> course,
+        Optional<Stretch> window,
         InfusionDose limits) {
 
     static DosePeaks of(DosePlan plan, InfusionDose limits) {
         List<Stretch> courses = plan.courses(limits.courseGap());
-        Stream<Stretch> loads = Stream.concat(courses.stream(), plan.windows(limits.courseWindow()).stream());
+        List<Stretch> windows = plan.windows(limits.courseWindow());
+        Stream<Stretch> loads = Stream.concat(courses.stream(), windows.stream());
         return new DosePeaks(
                 heaviest(plan.days().stream(), Stretch::knownGrams),
                 heaviest(plan.days().stream(), Stretch::knownGramsPerKg),
                 heaviest(loads, Stretch::knownGramsPerKg),
-                heaviest(courses.stream().filter(c -> c.grams().isPresent()), Stretch::knownGrams),
+                heaviest(courses.stream().filter(c -> c.grams().isPresent()), Stretch::knownGrams)
+                        .or(() -> heaviest(courses.stream(), Stretch::knownGramsPerKg)),
+                heaviest(windows.stream(), Stretch::knownGramsPerKg)
+                        .or(() -> heaviest(windows.stream(), Stretch::knownGrams)),
                 limits);
     }
 
@@ -55,6 +62,30 @@ record DosePeaks(
 
     BigDecimal loadPerKg() {
         return load.map(Stretch::knownGramsPerKg).orElse(BigDecimal.ZERO);
+    }
+
+    /** Course, window and day in one line, as far as they are known: {@code Course: 180 g, 2.00 g/kg; …}. */
+    Optional<String> totals() {
+        List<String> totals = Stream.of(
+                        course.flatMap(c -> amount("Course: ", c)),
+                        window.flatMap(w -> amount("most within " + limits.windowDays() + " days: ", w)),
+                        perKgDay.map(d -> "most on one day: " + hundredths(d.knownGramsPerKg()) + " g/kg"))
+                .flatMap(Optional::stream)
+                .toList();
+        return totals.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", totals) + ".");
+    }
+
+    private static Optional<String> amount(String what, Stretch stretch) {
+        List<String> amounts = Stream.of(
+                        stretch.grams().map(g -> Decimals.shown(g) + " g"),
+                        stretch.gramsPerKg().map(k -> hundredths(k) + " g/kg"))
+                .flatMap(Optional::stream)
+                .toList();
+        return amounts.isEmpty() ? Optional.empty() : Optional.of(what + String.join(", ", amounts));
+    }
+
+    private static String hundredths(BigDecimal value) {
+        return value.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     boolean tooManyGrams() {

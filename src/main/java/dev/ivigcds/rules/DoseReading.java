@@ -2,24 +2,18 @@ package dev.ivigcds.rules;
 
 import dev.ivigcds.dosing.BodyWeight;
 import dev.ivigcds.dosing.CountedOrders;
-import dev.ivigcds.dosing.Decimals;
 import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.dosing.Infusion;
-import dev.ivigcds.dosing.Stretch;
+import dev.ivigcds.dosing.SupplyNote;
 import dev.ivigcds.dosing.Unclear;
 import dev.ivigcds.dosing.Weighing;
 import dev.ivigcds.facts.Chart;
 import dev.ivigcds.facts.MedicationOrder;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.When;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -108,24 +102,40 @@ record DoseReading(
         return plan.infusions().stream().anyMatch(what);
     }
 
-    /** What every dose card shows besides: arithmetic, assumptions, the weight, and what could not be checked. */
+    /** What every dose card shows besides: the arithmetic of the heaviest day, the totals, and the remarks. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        peaks.day()
-                .or(peaks::perKgDay)
-                .ifPresent(day -> notes.add(day.first() + ": " + String.join(" + ", day.arithmetic()) + "."));
-        notes.addAll(plan.notes());
-        plan.gaps().forEach(gap -> {
-            if (orders.all().size() > 1) {
-                notes.add("Grams of " + gap.order() + " cannot be calculated: "
-                        + gap.why().reason() + ".");
-            }
-        });
-        weight.disagreement().ifPresent(notes::add);
-        notes.addAll(weight.notes());
-        notes.addAll(Obesity.lines(chart, weight.kg(), limits));
-        chart.orders().gap().ifPresent(gap -> notes.add("Other active orders could not be checked: " + gap + "."));
-        return notes.stream().distinct().toList();
+        Stream<String> heaviest =
+                peaks.day().or(peaks::perKgDay).stream().map(day -> day.first() + ": " + day.worked() + ".");
+        Stream<String> totals = plan.gaps().isEmpty() ? peaks.totals().stream() : Stream.empty();
+        return Stream.of(heaviest, totals, remarks().stream())
+                .flatMap(lines -> lines)
+                .distinct()
+                .toList();
+    }
+
+    /** What was assumed, what disagrees, and what could not be checked. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>(plan.notes());
+        plan.gaps().stream()
+                .filter(gap -> orders.all().size() > 1)
+                .forEach(gap -> remarks.add("Grams of " + gap.order() + " cannot be calculated: "
+                        + gap.why().reason() + "."));
+        orders.inFocus().forEach(order -> supply(order).ifPresent(remarks::add));
+        weight.disagreement().ifPresent(remarks::add);
+        remarks.addAll(weight.notes());
+        remarks.addAll(Obesity.lines(chart, weight.kg(), limits));
+        chart.orders().gap().ifPresent(gap -> remarks.add("Other active orders could not be checked: " + gap + "."));
+        return remarks.stream().distinct().toList();
+    }
+
+    private Optional<String> supply(MedicationOrder order) {
+        boolean whole = plan.gaps().stream().noneMatch(gap -> gap.order().equals(order.from()));
+        return whole
+                ? SupplyNote.of(
+                        order,
+                        plan.coursesOf(order, limits.courseGap()),
+                        limits.plan().tolerance())
+                : Optional.empty();
     }
 
     List<Input> inputs() {
@@ -141,18 +151,5 @@ record DoseReading(
                         w.when().map(When::day),
                         w.from()));
         return Stream.concat(written, weights).toList();
-    }
-
-    Workings.Dose workings() {
-        SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
-        plan.gramsByDay(chart.today()).forEach((day, grams) -> days.put(day, Decimals.atLeastTenths(grams)));
-        Optional<BigDecimal> kg = peaks.day().flatMap(Stretch::kg).or(weight::kg);
-        boolean whole = plan.gaps().isEmpty();
-        return new Workings.Dose(
-                days,
-                peaks.course().filter(c -> whole).flatMap(Stretch::grams).map(Decimals::atLeastTenths),
-                peaks.perKgDay().filter(d -> whole).map(d -> d.knownGramsPerKg().setScale(2, RoundingMode.HALF_UP)),
-                kg.map(w -> Decimals.atLeastTenths(w.setScale(1, RoundingMode.HALF_UP))),
-                DayGrams.split(this));
     }
 }

@@ -6,6 +6,7 @@ import dev.ivigcds.dosing.Infusion;
 import dev.ivigcds.dosing.PlanLimits;
 import dev.ivigcds.facts.DosageInstruction;
 import dev.ivigcds.facts.MedicationOrder;
+import dev.ivigcds.facts.MedicationOrder.Status;
 import dev.ivigcds.facts.Product;
 import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Timing;
@@ -16,6 +17,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -31,13 +33,31 @@ final class DueDays {
 
     /** Ten years back and twelve weeks ahead; empty for an order without any date. */
     static NavigableSet<LocalDate> of(MedicationOrder order, LocalDate today) {
+        return start(order)
+                .map(start -> from(start, withoutDose(order, order.authoredOn()), today))
+                .orElseGet(TreeSet::new);
+    }
+
+    /** The same if it is signed now: an order that is not signed yet and names no day starts today, whenever it was drafted. */
+    static NavigableSet<LocalDate> ifSigned(MedicationOrder order, LocalDate today) {
+        return isSigned(order) || named(order).isPresent()
+                ? of(order, today)
+                : from(today, withoutDose(order, Optional.of(When.on(today))), today);
+    }
+
+    /** The day it begins if it is signed now. */
+    static LocalDate startIfSigned(MedicationOrder order, LocalDate today) {
+        return (isSigned(order) ? start(order) : named(order).map(When::day)).orElse(today);
+    }
+
+    private static boolean isSigned(MedicationOrder order) {
+        return !Set.of(Status.DRAFT, Status.UNKNOWN).contains(order.status());
+    }
+
+    private static NavigableSet<LocalDate> from(LocalDate start, MedicationOrder order, LocalDate today) {
         NavigableSet<LocalDate> days = new TreeSet<>();
-        Optional<LocalDate> start = start(order);
-        if (start.isEmpty()) {
-            return days;
-        }
-        days.add(start.get());
-        CountedOrders alone = new CountedOrders(List.of(), List.of(withoutDose(order)));
+        days.add(start);
+        CountedOrders alone = new CountedOrders(List.of(), List.of(order));
         PlanLimits limits = new PlanLimits(LOOK_AHEAD, LOOK_BACK, BigDecimal.ZERO, KILOGRAMS_UNUSED, KILOGRAMS_UNUSED);
         DosePlan.of(alone, Optional.empty(), today, limits).infusions().stream()
                 .map(Infusion::day)
@@ -67,7 +87,7 @@ final class DueDays {
                 .flatMap(b -> b instanceof Timing.Bounds.Between between ? between.start() : Optional.<When>empty());
     }
 
-    private static MedicationOrder withoutDose(MedicationOrder order) {
+    private static MedicationOrder withoutDose(MedicationOrder order, Optional<When> authoredOn) {
         List<DosageInstruction> dosage = order.dosage().stream()
                 .map(d -> new DosageInstruction(
                         d.sequence(),
@@ -89,7 +109,7 @@ final class DueDays {
                 product,
                 order.reasons(),
                 dosage,
-                order.authoredOn(),
+                authoredOn,
                 order.identifiers(),
                 order.replaces(),
                 order.basedOn(),

@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  * @param evidence the strongest kind of record behind LIKELY
  * @param priorDoses records of giving it, one a day
  * @param since first day of the evidence, if dated
- * @param dueCourses courses ordered and due by now
  * @param inputs the records it rests on
  * @param notes what could not be searched, plain sentences
  */
@@ -37,7 +36,6 @@ record EarlierInfusions(
         Evidence evidence,
         int priorDoses,
         Optional<LocalDate> since,
-        int dueCourses,
         List<Input> inputs,
         List<String> notes) {
     private static final Set<Status> ORDERED = Set.of(Status.ACTIVE, Status.COMPLETED, Status.STOPPED);
@@ -52,7 +50,7 @@ record EarlierInfusions(
         ORDERED
     }
 
-    static EarlierInfusions of(Chart chart, Period courseGap) {
+    static EarlierInfusions of(Chart chart) {
         List<Administration> records = records(chart);
         List<Input> proven = new ArrayList<>(inputs(
                 records.stream()
@@ -64,29 +62,28 @@ record EarlierInfusions(
                 .map(EarlierInfusions::input)
                 .forEach(proven::add);
         if (!proven.isEmpty()) {
-            return found(chart, Exposure.PRIOR, Evidence.GIVEN, proven, 0);
+            return found(chart, Exposure.PRIOR, Evidence.GIVEN, proven);
         }
         List<Administration> otherRoute =
                 records.stream().filter(a -> a.kind().given()).toList();
         if (!otherRoute.isEmpty()) {
             List<Input> inputs = inputs(otherRoute, "immune globulin given, not known to be intravenous");
-            return found(chart, Exposure.LIKELY, Evidence.OTHER_ROUTE, inputs, dueCourses(chart, courseGap));
+            return found(chart, Exposure.LIKELY, Evidence.OTHER_ROUTE, inputs);
         }
         if (!records.isEmpty()) {
             List<Input> inputs = inputs(records, "immune globulin handed out or reported");
-            return found(chart, Exposure.LIKELY, Evidence.HANDED_OUT, inputs, dueCourses(chart, courseGap));
+            return found(chart, Exposure.LIKELY, Evidence.HANDED_OUT, inputs);
         }
         List<Input> ordered = ordered(chart);
         if (!ordered.isEmpty()) {
-            return found(chart, Exposure.LIKELY, Evidence.ORDERED, ordered, dueCourses(chart, courseGap));
+            return found(chart, Exposure.LIKELY, Evidence.ORDERED, ordered);
         }
         boolean failed = gaps(chart).values().stream()
                 .anyMatch(section -> section.completeness() instanceof Section.Completeness.NotChecked);
-        return found(chart, failed ? Exposure.NOT_CHECKED : Exposure.NONE, Evidence.NONE, List.of(), 0);
+        return found(chart, failed ? Exposure.NOT_CHECKED : Exposure.NONE, Evidence.NONE, List.of());
     }
 
-    private static EarlierInfusions found(
-            Chart chart, Exposure exposure, Evidence evidence, List<Input> inputs, int dueCourses) {
+    private static EarlierInfusions found(Chart chart, Exposure exposure, Evidence evidence, List<Input> inputs) {
         int doses = (int) inputs.stream()
                 .map(i -> i.date().map(LocalDate::toString).orElse(i.from()))
                 .distinct()
@@ -98,7 +95,6 @@ record EarlierInfusions(
                 evidence,
                 doses,
                 since,
-                dueCourses,
                 inputs.stream().limit(MOST_INPUTS).toList(),
                 exposure == Exposure.PRIOR ? List.of() : notes(chart));
     }
@@ -151,7 +147,8 @@ record EarlierInfusions(
         return new Input("IVIG order", OrderWords.of(order), DueDays.start(order), order.from());
     }
 
-    private static int dueCourses(Chart chart, Period courseGap) {
+    /** Courses ordered and due by now. */
+    static int dueCourses(Chart chart, Period courseGap) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         StandingIvig.with(chart, Set.of(Status.ACTIVE, Status.COMPLETED))
                 .forEach(o -> days.addAll(DueDays.of(o, chart.today()).headSet(chart.today(), true)));

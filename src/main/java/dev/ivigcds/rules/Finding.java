@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param indicator how urgent
  * @param values what fills the text's placeholders, by name
  * @param notes plain sentences for the detail: what was not found, not checked or assumed; never markdown
- * @param offers what the card may offer, by the key of its label under {@code offers} in service.yaml; the first is the recommended one
+ * @param offers what the card may offer, by the key of its label under {@code offers} in service.yaml
+ * @param recommending whether the first offer is the recommended one; if not, none is
  * @param toldBy the topic whose card tells this finding as a line of its detail, if it gets no card of its own
  */
 public record Finding(
@@ -21,6 +22,7 @@ public record Finding(
         Map<String, String> values,
         List<String> notes,
         List<Offer> offers,
+        boolean recommending,
         Optional<Topic> toldBy) {
 
     public Finding {
@@ -29,14 +31,19 @@ public record Finding(
         offers = List.copyOf(offers);
     }
 
-    /** A finding with a card of its own. */
+    /** A finding with a card of its own, the first of whose offers is recommended. */
     public static Finding of(
             String state, Indicator indicator, Map<String, String> values, List<String> notes, List<Offer> offers) {
-        return new Finding(state, indicator, values, notes, offers, Optional.empty());
+        return new Finding(state, indicator, values, notes, offers, true, Optional.empty());
+    }
+
+    /** The same with none of its offers recommended: which of them is right is a clinical choice. */
+    public Finding recommendingNone() {
+        return new Finding(state, indicator, values, notes, offers, false, toldBy);
     }
 
     public Finding toldBy(Topic topic) {
-        return new Finding(state, indicator, values, notes, offers, Optional.of(topic));
+        return new Finding(state, indicator, values, notes, offers, recommending, Optional.of(topic));
     }
 
     public Finding withNotes(List<String> more) {
@@ -46,11 +53,12 @@ public record Finding(
                 values,
                 java.util.stream.Stream.concat(notes.stream(), more.stream()).toList(),
                 offers,
+                recommending,
                 toldBy);
     }
 
     public Finding atMost(Indicator cap) {
-        return new Finding(state, indicator.atMost(cap), values, notes, offers, toldBy);
+        return new Finding(state, indicator.atMost(cap), values, notes, offers, recommending, toldBy);
     }
 
     /**

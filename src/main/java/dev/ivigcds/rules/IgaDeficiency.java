@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** IgA deficiency, by value or by diagnosis (S-02; clinical.md 6-8, 6-24, 6-26). */
-record IgaDeficiency(Chart chart, IgaScreening limits, IgaOnFile onFile, EarlierInfusions earlier) {
+/** IgA deficiency, by value or by diagnosis (S-02; clinical.md 6-8, 6-24, 6-26). Antibodies against IgA make it critical whatever was tolerated. */
+record IgaDeficiency(Chart chart, IgaScreening limits, IgaOnFile onFile, AntiIga antibodies, EarlierInfusions earlier) {
     private static final int LONGEST_REACTION = 20;
     private static final BigDecimal LEAST_SHOWN = new BigDecimal("0.01");
 
@@ -93,16 +93,22 @@ record IgaDeficiency(Chart chart, IgaScreening limits, IgaOnFile onFile, Earlier
         List<Allergy> reactions = ImmunoglobulinReactions.of(chart);
         boolean reacted = reactions.stream()
                 .anyMatch(a -> ImmunoglobulinReactions.isSevere(a) || ImmunoglobulinReactions.isAllergicType(a));
-        boolean tolerated = earlier.exposure() == Exposure.PRIOR && !reacted;
+        boolean tolerated = earlier.exposure() == Exposure.PRIOR && !reacted && !antibodies.positive();
         Topic topic = tolerated ? Topic.IGA_DEFICIENT_TOLERATED : Topic.IGA_DEFICIENT;
         Map<Topic, Verdict> verdicts = Answer.allOf(IgaScreening.TOPICS, Verdict.quiet("said as " + topic.code()));
-        Finding finding = tolerated ? tolerated(known, reactions) : deficient(known);
+        Finding finding = tolerated ? tolerated(known, reactions) : deficient(known, reacted);
         verdicts.put(topic, new Verdict.Raised(finding, because(known, tolerated, reacted), inputs(reactions)));
         return verdicts;
     }
 
-    private Finding deficient(Known known) {
-        return Finding.of(known.state(), Indicator.CRITICAL, values(known), notes(known), offers());
+    private Finding deficient(Known known, boolean reacted) {
+        List<String> notes = new ArrayList<>(notes(known));
+        if (antibodies.positive() && reacted) {
+            notes.addFirst("Labels contraindicate IVIG in IgA deficiency with antibodies against IgA and a history of"
+                    + " hypersensitivity.");
+        }
+        String state = antibodies.positive() ? known.besides("antibodies") : known.state();
+        return Finding.of(state, Indicator.CRITICAL, values(known), notes, offers());
     }
 
     private Finding tolerated(Known known, List<Allergy> reactions) {
@@ -159,11 +165,15 @@ record IgaDeficiency(Chart chart, IgaScreening limits, IgaOnFile onFile, Earlier
         if (tolerated) {
             return how + "; " + doses + " without a recorded reaction of an allergic type";
         }
-        return how + (reacted ? "; an allergic or severe reaction to immune globulin is recorded" : "");
+        return how
+                + (antibodies.positive() ? "; antibodies against IgA are positive" : "")
+                + (reacted ? "; an allergic or severe reaction to immune globulin is recorded" : "");
     }
 
     private List<Finding.Offer> offers() {
-        return IgaOffers.deficiency(IgaOffers.startsWithin(chart, limits.urgentWithin()));
+        boolean urgent = IgaOffers.startsWithin(chart, limits.urgentWithin());
+        boolean known = antibodies.latest().isPresent() || antibodies.pending();
+        return known ? List.of(IgaOffers.consult(urgent)) : IgaOffers.deficiency(urgent);
     }
 
     private List<String> notes(Known known) {
@@ -179,6 +189,7 @@ record IgaDeficiency(Chart chart, IgaScreening limits, IgaOnFile onFile, Earlier
                 "Average IgA content as published: Octagam 10 % 106 µg/mL, Octagam 5 % up to 200 µg/mL, Gamunex-C"
                         + " 46 µg/mL, Gammagard Liquid 37 µg/mL, Flebogamma DIF 5 % below 50 µg/mL. Lots differ: check current label.");
         notes.add("If IVIG is given: an observed setting with epinephrine at hand.");
+        notes.addAll(antibodies.notes());
         notes.addAll(onFile.notes());
         notes.addAll(earlier.notes());
         return notes;
@@ -195,7 +206,12 @@ record IgaDeficiency(Chart chart, IgaScreening limits, IgaOnFile onFile, Earlier
                         String.join(", ", a.reactions()),
                         a.when().map(When::day),
                         a.from()));
-        return Stream.of(onFile.inputs().stream(), diagnoses, earlier.inputs().stream(), recorded)
+        return Stream.of(
+                        onFile.inputs().stream(),
+                        antibodies.inputs().stream(),
+                        diagnoses,
+                        earlier.inputs().stream(),
+                        recorded)
                 .flatMap(s -> s)
                 .toList();
     }

@@ -68,7 +68,7 @@ record IgaOnFile(
                 early ? readings.stream().findFirst() : Optional.empty(),
                 pending(chart, unreadable),
                 tooYoung,
-                notes(chart, valid, ofAge));
+                notes(chart, limits, valid, ofAge));
     }
 
     private static Comparator<Observation> newestFirst() {
@@ -129,8 +129,11 @@ record IgaOnFile(
                 || pending.since().map(day -> !day.isBefore(result.get())).orElse(true);
     }
 
-    private static List<String> notes(Chart chart, Optional<Reading> valid, List<Reading> ofAge) {
+    private static List<String> notes(Chart chart, IgaScreening limits, Optional<Reading> valid, List<Reading> ofAge) {
         List<String> notes = new ArrayList<>();
+        valid.or(() -> ofAge.stream().findFirst())
+                .flatMap(r -> IgaAfterPlasmapheresis.note(chart, r.observation(), limits.afterPlasmapheresis()))
+                .ifPresent(notes::add);
         valid.ifPresent(v -> ofAge.stream()
                 .takeWhile(r -> !r.equals(v))
                 .filter(IgaOnFile::isUnreadable)

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether IgA is known before a first IVIG, where it is not known to be deficient (S-01; clinical.md 6-8, 6-29). */
-record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, EarlierInfusions earlier) {
+record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, AntiIga antibodies, EarlierInfusions earlier) {
     private static final int LONGEST_REASON = 40;
 
     Map<Topic, Verdict> judge() {
@@ -150,7 +150,7 @@ record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, EarlierInfu
     private Verdict unscreened() {
         boolean early = onFile.beforeAge().isPresent();
         boolean mostLikelyHadIt = earlier.exposure() == Exposure.LIKELY
-                && earlier.dueCourses() >= limits.likelyCourses().value().intValueExact();
+                && dueCourses() >= limits.likelyCourses().value().intValueExact();
         String state = early ? "beforeAge" : state();
         String none = early
                 ? "the only IgA result was taken before " + years() + " years of age"
@@ -160,6 +160,10 @@ record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, EarlierInfu
                         state, mostLikelyHadIt ? Indicator.INFO : Indicator.WARNING, values(state), notes(), offers()),
                 none + "; " + exposure(),
                 inputs());
+    }
+
+    private int dueCourses() {
+        return EarlierInfusions.dueCourses(chart, limits.courseGap());
     }
 
     private Map<String, String> values(String state) {
@@ -192,8 +196,7 @@ record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, EarlierInfu
                 switch (earlier.evidence()) {
                     case OTHER_ROUTE -> "immune globulin was given before, not known to be intravenous";
                     case HANDED_OUT -> "immune globulin was handed out or reported before, giving not recorded";
-                    default ->
-                        "IVIG was ordered before, " + earlier.dueCourses() + " courses due by now, giving not recorded";
+                    default -> "IVIG was ordered before, " + dueCourses() + " courses due by now, giving not recorded";
                 };
         };
     }
@@ -203,11 +206,14 @@ record IgaScreen(Chart chart, IgaScreening limits, IgaOnFile onFile, EarlierInfu
     }
 
     private List<String> notes() {
-        return Stream.concat(onFile.notes().stream(), earlier.notes().stream()).toList();
+        return Stream.of(antibodies.warning().stream(), onFile.notes().stream(), earlier.notes().stream())
+                .flatMap(notes -> notes)
+                .toList();
     }
 
     private List<Input> inputs() {
-        return Stream.concat(onFile.inputs().stream(), earlier.inputs().stream())
+        return Stream.of(onFile.inputs().stream(), antibodies.inputs().stream(), earlier.inputs().stream())
+                .flatMap(inputs -> inputs)
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param deficientBelow serum IgA below which it is deficient
  * @param implausibleAbove serum IgA above which the unit must be wrong
  * @param minimumAge age from which a result is judged
+ * @param afterPlasmapheresis time after plasmapheresis within which a result is not reliable
  * @param urgentWithin how soon IVIG must start for a test to be urgent
  * @param likelyCourses the due course from which on the patient has most likely had IVIG
  * @param courseGap days of giving that lie this far apart, or further, belong to different courses
@@ -22,6 +23,7 @@ public record IgaScreening(
         Quantity deficientBelow,
         Quantity implausibleAbove,
         Period minimumAge,
+        Period afterPlasmapheresis,
         Duration urgentWithin,
         Quantity likelyCourses,
         Period courseGap)
@@ -38,7 +40,7 @@ public record IgaScreening(
     public IgaScreening {
         List.of(deficientBelow, implausibleAbove).forEach(q -> q.in("mg/dL"));
         Lengths.requireCount(likelyCourses, "courses");
-        List.of(minimumAge, courseGap).forEach(Lengths::require);
+        List.of(minimumAge, afterPlasmapheresis, courseGap).forEach(Lengths::require);
         if (urgentWithin.isNegative()) {
             throw new IllegalArgumentException("urgentWithin must not be negative");
         }
@@ -60,11 +62,12 @@ public record IgaScreening(
         if (chart.ivigInFocus().isEmpty()) {
             return nothing("no IVIG is about to be given");
         }
-        EarlierInfusions earlier = EarlierInfusions.of(chart, courseGap);
+        EarlierInfusions earlier = EarlierInfusions.of(chart);
         IgaOnFile onFile = IgaOnFile.of(chart, this);
-        Map<Topic, Verdict> verdicts = new IgaDeficiency(chart, this, onFile, earlier)
+        AntiIga antibodies = AntiIga.of(chart);
+        Map<Topic, Verdict> verdicts = new IgaDeficiency(chart, this, onFile, antibodies, earlier)
                 .judge()
-                .orElseGet(() -> new IgaScreen(chart, this, onFile, earlier).judge());
+                .orElseGet(() -> new IgaScreen(chart, this, onFile, antibodies, earlier).judge());
         return new Answer(verdicts, List.of(new Workings.Earlier(earlier.exposure())));
     }
 

@@ -15,14 +15,13 @@ final class IgaUnit {
             "g/dL", new BigDecimal("1000"),
             "ug/mL", new BigDecimal("0.1"),
             "mg/mL", new BigDecimal("100"));
-    private static final int MOST_DIGITS = 20;
 
     private IgaUnit() {}
 
     /** The value in mg/dL, or nothing if the unit is none of these. UCUM is read to the letter, a unit in words loosely. */
     static Optional<BigDecimal> mgPerDl(Quantity quantity) {
         BigDecimal value = quantity.value();
-        if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+        if (!LabNumber.isPlain(value)) {
             return Optional.empty();
         }
         String unit = quantity.ucum() ? quantity.unit() : plain(quantity.unit());

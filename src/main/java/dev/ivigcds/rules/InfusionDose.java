@@ -8,7 +8,9 @@ import dev.ivigcds.facts.Chart;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Quantity;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -105,11 +107,16 @@ public record InfusionDose(
             return nothing("no IVIG order that would be given");
         }
         DoseReading reading = DoseReading.of(chart, orders, this);
-        return new Answer(OneDoseCard.of(reading), List.of(reading.workings()));
+        return new Answer(OneDoseCard.of(reading), List.of(new DoseWorkings(reading).write()));
     }
 
     private static Answer nothing(String because) {
         return new Answer(Answer.allOf(TOPICS, Verdict.quiet(because)), List.of());
+    }
+
+    /** Length of the window in days. */
+    long windowDays() {
+        return LocalDate.EPOCH.until(LocalDate.EPOCH.plus(courseWindow), ChronoUnit.DAYS);
     }
 
     Split.Limits split() {

@@ -1,7 +1,6 @@
 package dev.ivigcds.rules;
 
 import dev.ivigcds.facts.Chart;
-import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Scope;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,7 +25,7 @@ public record Judgement(
         faults = List.copyOf(faults);
     }
 
-    /** Asks every rule, if the call is in scope. A rule that throws is told as checkFailed and silences no other. */
+    /** Asks every rule, if the call is in scope. A rule that throws is told as checkFailed and silences no other; dose cards name a risk. */
     public static Judgement of(List<Rule> rules, Chart chart) {
         Scope scope = Scope.of(chart);
         if (scope.isIn()) {
@@ -36,7 +35,7 @@ public record Judgement(
         boolean unknown = scope.ivig().maybe() && scope.myositis() == Scope.Myositis.NOT_CHECKED;
         Verdict all = unknown ? Verdict.undetermined(scope.because()) : Verdict.quiet(scope.because());
         rules.forEach(rule -> rule.topics().forEach(topic -> verdicts.put(topic, all)));
-        boolean told = unknown && chart.occasion() != Occasion.PATIENT_VIEW;
+        boolean told = unknown && !Scope.restsOnRecord(chart);
         verdicts.put(Topic.CHECK_FAILED, told ? notRun(scope) : all);
         return new Judgement(scope, verdicts, List.of(), List.of());
     }
@@ -59,6 +58,7 @@ public record Judgement(
                 verdicts.put(Topic.CHECK_FAILED, failed(rule));
             }
         }
+        DoseAtRisk.name(verdicts);
         return new Judgement(scope, verdicts, workings, faults);
     }
 

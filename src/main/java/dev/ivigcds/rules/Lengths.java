@@ -1,6 +1,7 @@
 package dev.ivigcds.rules;
 
 import dev.ivigcds.facts.Quantity;
+import java.time.Duration;
 import java.time.Period;
 
 /** Parameters that make no sense are refused when a rule is made. */
@@ -10,6 +11,20 @@ final class Lengths {
     static void require(Period period) {
         if (period.isZero() || period.isNegative()) {
             throw new IllegalArgumentException("must be longer than nothing, not " + period);
+        }
+    }
+
+    /** Ages are counted in completed years. */
+    static void requireYears(Period period) {
+        require(period);
+        if (!period.equals(Period.ofYears(period.getYears()))) {
+            throw new IllegalArgumentException("must be in whole years, not " + period);
+        }
+    }
+
+    static void require(Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException("must be longer than nothing, not " + duration);
         }
     }
 

@@ -22,9 +22,8 @@ import java.util.Set;
  * 5.2-2, 5.2-7).
  *
  * @param runGap a break in IVIG longer than this starts a new run
- * @param courseGap days of giving that lie this far apart, or further, belong to different courses
  */
-public record MyositisSubtype(Period runGap, Period courseGap) implements Rule {
+public record MyositisSubtype(Period runGap) implements Rule {
     private static final List<Topic> TOPICS = List.of(Topic.IBM_LIMITED, Topic.PM_VARIABLE);
     private static final Set<Concept> OTHER_LABELS = Set.of(
             Concepts.DERMATOMYOSITIS,
@@ -40,7 +39,7 @@ public record MyositisSubtype(Period runGap, Period courseGap) implements Rule {
             Concepts.INCLUSION_BODY_MYOSITIS);
 
     public MyositisSubtype {
-        List.of(runGap, courseGap).forEach(Lengths::require);
+        Lengths.require(runGap);
     }
 
     @Override
@@ -153,7 +152,7 @@ public record MyositisSubtype(Period runGap, Period courseGap) implements Rule {
 
     /** Whether a run of IVIG is under way; where that could not be searched, it is taken to begin. */
     private boolean isRepeat(Chart chart) {
-        return TreatmentRun.of(chart, runGap, courseGap).start().isPresent();
+        return TreatmentRun.isUnderWay(chart, runGap);
     }
 
     private static List<Problem> of(Chart chart, Set<Concept> concepts) {

@@ -1,20 +1,23 @@
 package dev.ivigcds.rules;
 
-import dev.ivigcds.facts.Allergy;
 import dev.ivigcds.facts.Chart;
+import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Occasion;
-import dev.ivigcds.facts.When;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A recorded milder reaction to immune globulin: slow the rate, premedicate, consider another product (S-23, S-24). */
+/**
+ * An earlier reaction to immune globulin that is not a severe allergy: slow the rate, premedicate, consider another product (S-23, S-24). It
+ * stands in the record as an allergy, or as a diagnosis that names both the reaction and immune globulin. Anaphylaxis that is coded as due to
+ * blood products or serum is asked about: immune globulin is one of them.
+ */
 public record PriorReaction() implements Rule {
     private static final List<Topic> TOPICS = List.of(Topic.PRIOR_REACTION);
-    private static final int LONGEST_REACTION = 30;
+    private static final List<String> RATE =
+            List.of("Common reactions such as headache, chills, fever and muscle pain often follow the rate.");
 
     @Override
     public List<Topic> topics() {
@@ -33,58 +36,44 @@ public record PriorReaction() implements Rule {
         if (chart.ivigInFocus().isEmpty()) {
             return Verdict.quiet("no IVIG is about to be given");
         }
-        List<Allergy> recorded = ImmunoglobulinReactions.of(chart);
-        List<Allergy> milder = recorded.stream()
-                .filter(a -> !ImmunoglobulinReactions.isSevere(a))
-                .sorted(Comparator.comparing(PriorReaction::day, Comparator.reverseOrder()))
-                .toList();
-        if (!milder.isEmpty()) {
-            return raised(milder);
+        List<RecordedReaction> reactions = RecordedReaction.milder(chart);
+        if (!reactions.isEmpty()) {
+            return raised(reactions, "", RATE, "a reaction to immune globulin is recorded: ");
         }
-        return chart.allergies()
-                .gap()
-                .map(gap -> Verdict.undetermined("reactions could not be checked: " + gap))
+        List<RecordedReaction> anaphylaxis = RecordedReaction.diagnosed(chart, Concepts.BLOOD_PRODUCT_ANAPHYLAXIS);
+        if (!anaphylaxis.isEmpty()) {
+            return raised(
+                    anaphylaxis, "bloodProduct", List.of(), "anaphylaxis to a blood product or serum is recorded: ");
+        }
+        boolean severe = !ImmunoglobulinReactions.of(chart).isEmpty();
+        Optional<String> gap = Stream.of(
+                        chart.allergies().gap(), chart.problems().gap())
+                .flatMap(Optional::stream)
+                .findFirst();
+        return gap.map(why -> Verdict.undetermined("reactions could not be checked: " + why))
                 .orElseGet(() -> Verdict.quiet(
-                        recorded.isEmpty()
-                                ? "no reaction to immune globulin in the data supplied"
-                                : "said as " + Topic.IG_ALLERGY.code()));
+                        severe
+                                ? "said as " + Topic.IG_ALLERGY.code()
+                                : "no reaction to immune globulin in the data supplied"));
     }
 
-    private static LocalDate day(Allergy allergy) {
-        return allergy.when().map(When::day).orElse(LocalDate.MIN);
-    }
-
-    private static Verdict raised(List<Allergy> milder) {
-        Allergy latest = milder.getFirst();
+    private static Verdict raised(List<RecordedReaction> reactions, String state, List<String> notes, String because) {
+        RecordedReaction latest = reactions.getFirst();
         Map<String, String> values = new HashMap<>();
-        values.put("what", what(latest));
-        latest.when().map(When::day).ifPresent(day -> values.put("date", day.toString()));
+        latest.day().ifPresent(day -> values.put("date", day.toString()));
+        if (state.isEmpty()) {
+            values.put("what", latest.shown());
+        }
         return new Verdict.Raised(
-                Finding.of(
-                        values.containsKey("date") ? "default" : "undated",
-                        Indicator.WARNING,
-                        values,
-                        List.of(
-                                "Common reactions such as headache, chills, fever and muscle pain often follow the rate."),
-                        List.of()),
-                "a reaction to immune globulin is recorded: " + what(latest),
-                milder.stream().map(PriorReaction::input).toList());
+                Finding.of(state(state, latest.day().isPresent()), Indicator.WARNING, values, notes, List.of()),
+                because + latest.shown(),
+                reactions.stream().map(RecordedReaction::input).toList());
     }
 
-    private static String what(Allergy allergy) {
-        Optional<String> first = allergy.reactions().stream().findFirst();
-        String named = first.map(r -> r.length() <= LONGEST_REACTION ? r : r.substring(0, LONGEST_REACTION - 1) + "…")
-                .orElse("not described");
-        return allergy.reactions().size() > 1
-                ? named + " +" + (allergy.reactions().size() - 1)
-                : named;
-    }
-
-    private static Input input(Allergy allergy) {
-        return new Input(
-                "reaction to immune globulin",
-                String.join(", ", allergy.reactions()),
-                allergy.when().map(When::day),
-                allergy.from());
+    private static String state(String state, boolean dated) {
+        if (state.isEmpty()) {
+            return dated ? "default" : "undated";
+        }
+        return dated ? state : state + "Undated";
     }
 }

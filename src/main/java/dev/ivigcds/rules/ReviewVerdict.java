@@ -233,9 +233,7 @@ record ReviewVerdict(Chart chart, ResponseReview limits, TreatmentRun run, Respo
         }
         notes.add(
                 "The trial in dermatomyositis read its result at week 16: what has not come by week 12 may still come.");
-        if (chart.problems().items().stream().anyMatch(p -> p.what().is(Concepts.INCLUSION_BODY_MYOSITIS))) {
-            notes.add("Inclusion body myositis is on the problem list; there the benefit of IVIG is limited.");
-        }
+        notes.addAll(SubtypeLines.of(chart));
         return notes;
     }
 }

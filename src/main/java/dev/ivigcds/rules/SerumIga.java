@@ -8,8 +8,6 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What one IgA result says, in exact decimals (S-02, "Number handling"). */
 sealed interface SerumIga {
@@ -26,9 +24,6 @@ sealed interface SerumIga {
      */
     record Unreadable(String reason) implements SerumIga {}
 
-    Pattern NUMBER = Pattern.compile(
-            "(?i)^(<=|>=|<|>|≤|≥|less than|below|under|more than|above|over)?\\s*(\\d{1,9}(?:\\.\\d{1,9})?|\\d{1,9},\\d{1,2})"
-                    + "\\s*([^\\d\\s,.].{0,19})?$");
     Set<String> NOTHING_FOUND = Set.of(
             "undetectable",
             "not detectable",
@@ -49,30 +44,12 @@ sealed interface SerumIga {
     }
 
     private static SerumIga worded(String text, IgaScreening limits) {
-        String words = text.strip().replaceAll("\\s*\\([a-z ]+\\)$", "").replaceAll("[.\\s]+$", "");
-        if (NOTHING_FOUND.contains(words.toLowerCase(Locale.ROOT))) {
+        if (NOTHING_FOUND.contains(LabNumber.bare(text).toLowerCase(Locale.ROOT))) {
             return new Deficient(Optional.empty());
         }
-        Matcher number = NUMBER.matcher(words);
-        if (!number.matches()) {
-            return new Unreadable("words without a readable value");
-        }
-        BigDecimal value = new BigDecimal(number.group(2).replace(',', '.'));
-        String unit = Optional.ofNullable(number.group(3)).orElse("");
-        return measured(new Quantity(value, comparator(number.group(1)), unit, false), limits);
-    }
-
-    @SuppressWarnings("NullAway") // a group that did not take part is null
-    private static Comparator comparator(@org.jspecify.annotations.Nullable String sign) {
-        if (sign == null) {
-            return Comparator.EXACTLY;
-        }
-        return switch (sign.toLowerCase(Locale.ROOT)) {
-            case "<", "less than", "below", "under" -> Comparator.LESS;
-            case "<=", "≤" -> Comparator.AT_MOST;
-            case ">=", "≥" -> Comparator.AT_LEAST;
-            default -> Comparator.MORE;
-        };
+        return LabNumber.inWords(text)
+                .map(quantity -> measured(quantity, limits))
+                .orElseGet(() -> new Unreadable("words without a readable value"));
     }
 
     private static SerumIga measured(Quantity quantity, IgaScreening limits) {

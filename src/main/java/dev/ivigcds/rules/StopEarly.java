@@ -1,11 +1,9 @@
 package dev.ivigcds.rules;
 
 import dev.ivigcds.facts.Chart;
-import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.MedicationOrder;
 import dev.ivigcds.facts.MedicationOrder.Status;
 import dev.ivigcds.facts.Occasion;
-import dev.ivigcds.facts.Recognition;
 import dev.ivigcds.facts.Section;
 import dev.ivigcds.facts.StatusReason;
 import dev.ivigcds.facts.When;
@@ -77,7 +75,7 @@ public record StopEarly(Period from, Period before, Period runGap, Period course
         if (unexplained.isEmpty()) {
             return new Verdict.Quiet("it is ended for harm or circumstance, not for want of effect", inputs(ended));
         }
-        if (isInclusionBodyMyositisAlone(chart)) {
+        if (InclusionBodyMyositis.isAlone(chart)) {
             return new Verdict.Quiet(
                     "inclusion body myositis: IVIG is of limited benefit, going on is not urged", inputs(ended));
         }
@@ -91,14 +89,6 @@ public record StopEarly(Period from, Period before, Period runGap, Period course
         String text = reason.text().toLowerCase(Locale.ROOT).replace('’', '\'');
         return reason.codes().stream().map(c -> c.toLowerCase(Locale.ROOT)).anyMatch(HARM_OR_CIRCUMSTANCE::contains)
                 || HARM_OR_CIRCUMSTANCE_WORDS.stream().anyMatch(text::contains);
-    }
-
-    private static boolean isInclusionBodyMyositisAlone(Chart chart) {
-        List<Recognition> myositis = chart.problems().items().stream()
-                .map(p -> p.what())
-                .filter(r -> r.isAny(Concepts.MYOSITIS))
-                .toList();
-        return !myositis.isEmpty() && myositis.stream().allMatch(r -> r.is(Concepts.INCLUSION_BODY_MYOSITIS));
     }
 
     private static boolean goesOn(Chart chart, List<MedicationOrder> ended) {

@@ -61,7 +61,13 @@ record TreatmentRun(
         return new TreatmentRun(Optional.empty(), Optional.empty(), 0, List.of(), undated, List.of());
     }
 
-    private static List<Administration> given(Chart chart) {
+    /** Whether a run goes on; how its days fall into courses is of no matter to that. */
+    static boolean isUnderWay(Chart chart, Period runGap) {
+        return of(chart, runGap, runGap).start().isPresent();
+    }
+
+    /** Records of giving IVIG that lie before now or carry no date. */
+    static List<Administration> given(Chart chart) {
         return Stream.concat(chart.given().items().stream(), chart.immunizations().items().stream())
                 .filter(a -> a.kind().given() && a.ivig().maybe())
                 .filter(a -> a.start()

@@ -18,6 +18,7 @@ record CodeKey(String system, String code) {
     static final String NDC = "http://hl7.org/fhir/sid/ndc";
     static final String ATC = "http://www.whocc.no/atc";
     static final String HCPCS = "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
+    static final String CPT = "http://www.ama-assn.org/go/cpt";
     private static final String ROUTE = "http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration";
     private static final String URN = "urn:oid:";
     private static final int LONGEST = 40;
@@ -34,7 +35,7 @@ record CodeKey(String system, String code) {
             Map.entry("2.16.840.1.113883.6.3", ICD_10),
             Map.entry("2.16.840.1.113883.6.69", NDC),
             Map.entry("2.16.840.1.113883.6.73", ATC),
-            Map.entry("2.16.840.1.113883.6.12", "http://www.ama-assn.org/go/cpt"),
+            Map.entry("2.16.840.1.113883.6.12", CPT),
             Map.entry("2.16.840.1.113883.6.285", HCPCS),
             Map.entry("http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", HCPCS),
             Map.entry("2.16.840.1.113883.12.292", "http://hl7.org/fhir/sid/cvx"),
@@ -58,6 +59,10 @@ record CodeKey(String system, String code) {
 
     boolean isHierarchical() {
         return HIERARCHICAL.contains(system);
+    }
+
+    boolean isBilling() {
+        return system.equals(HCPCS) || system.equals(CPT);
     }
 
     CodeKey withCode(String other) {

@@ -1,6 +1,7 @@
 package dev.ivigcds.terminology;
 
 import dev.ivigcds.facts.Concept;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,17 @@ public interface Terminology {
     /** What our lists call a code, if they hold it: for example {@code Octagam 10 % package (immunoglobulin G)}. */
     Optional<String> display(Code code);
 
-    /** The code to write when something of this idea is ordered: the first of its ValueSet. */
+    /** What one package of a code holds, if our lists say so of that very package: for example 20 g (clinical.md 6-11). */
+    default Optional<Quantity> packageContent(Code code) {
+        return Optional.empty();
+    }
+
+    /** Whether a code counts billing units, as HCPCS does: such a number is never a dose (clinical.md 2.5). */
+    default boolean isBilling(Code code) {
+        return false;
+    }
+
+    /** The code to write when something of this idea is ordered: the first of its ValueSet; empty where an idea has names only. */
     Optional<Code> preferred(Concept concept);
 
     /** {@code system|code} of every code, joined by commas, for a FHIR search. */

@@ -1,6 +1,7 @@
 package dev.ivigcds.terminology;
 
 import dev.ivigcds.facts.Concept;
+import dev.ivigcds.facts.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +21,18 @@ import tools.jackson.databind.JsonNode;
 record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<KnowledgeFault> faults) {
     private static final String CANONICAL = "https://ivig-cds.dev/fhir/ValueSet/";
     private static final String EXTENSION = "https://ivig-cds.dev/fhir/StructureDefinition/";
+    private static final String UCUM = "http://unitsofmeasure.org";
     private static final String NAME = "name";
     private static final String UNLESS = "name-unless";
     private static final String BEFORE = "name-unless-before";
     private static final String AFTER = "name-unless-after";
-    private static final Set<String> NAMES = Set.of(NAME, UNLESS, BEFORE, AFTER);
+    private static final String NAMES_ONLY = "names-only";
+    private static final Set<String> KNOWN = Set.of(NAME, UNLESS, BEFORE, AFTER, NAMES_ONLY);
 
     /** Seen in one or two sources (clinical.md, provenance marks), or defined by us or the site itself. */
     private static final List<String> MARKS = List.of("V1: ", "V2: ", "own: ");
 
-    /** What it says of its idea; empty if it lists no code. */
+    /** What it says of its idea; empty if it lists neither a code nor a name. */
     Optional<ConceptCodes> read() {
         expect("resourceType", "ValueSet");
         expect("id", id);
@@ -38,7 +41,13 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
         knownExtensions();
         Names names = new Names(names(NAME), names(UNLESS), names(BEFORE), names(AFTER));
         List<ConceptCodes.Entry> entries = entries();
-        return entries.isEmpty() ? Optional.empty() : Optional.of(new ConceptCodes(new Concept(id), entries, names));
+        if (entries.isEmpty() && (!namesOnly() || names.any().isEmpty())) {
+            fault(
+                    "/compose",
+                    "lists no code; an idea without verified codes needs names and the extension names-only.");
+            return Optional.empty();
+        }
+        return Optional.of(new ConceptCodes(new Concept(id), entries, names));
     }
 
     private void expect(String member, String value) {
@@ -50,10 +59,18 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
     private void knownExtensions() {
         for (int i = 0; i < set.path("extension").size(); i++) {
             String url = text(set.path("extension").path(i).path("url"));
-            if (!NAMES.contains(kind(url))) {
+            if (!KNOWN.contains(kind(url))) {
                 fault("/extension/" + i, "the extension \"" + url + "\" is not known here.");
             }
         }
+    }
+
+    /** Whether it says that no verified code of its idea is known. */
+    private boolean namesOnly() {
+        return set.path("extension")
+                .valueStream()
+                .anyMatch(e -> kind(text(e.path("url"))).equals(NAMES_ONLY)
+                        && e.path("valueBoolean").asBoolean(false));
     }
 
     private List<Name> names(String kind) {
@@ -94,9 +111,6 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
                 entry(place + "/concept/" + j, system, concepts.path(j), seen).ifPresent(entries::add);
             }
         }
-        if (entries.isEmpty()) {
-            fault("/compose", "lists no code.");
-        }
         return entries;
     }
 
@@ -122,18 +136,30 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
         if (!seen.add(key.get())) {
             fault(place + "/code", "the code " + code + " is listed twice.");
         }
-        boolean withDescendants = extensions(place, concept);
-        if (withDescendants && !key.get().isHierarchical()) {
+        Marks marks = marks(place, concept);
+        if (marks.withDescendants() && !key.get().isHierarchical()) {
             fault(place + "/code", "the code " + code + " can have no descendants: codes of its system do not nest.");
         }
         return Optional.of(new ConceptCodes.Entry(
-                new Terminology.Code(system, code, display), key.get(), withDescendants, lines.at(place + "/code")));
+                new Terminology.Code(system, code, display),
+                key.get(),
+                marks.withDescendants(),
+                marks.holds(),
+                lines.at(place + "/code")));
     }
 
-    /** Checks what a code carries, and answers whether it stands for its descendants too. */
-    private boolean extensions(String place, JsonNode concept) {
+    /**
+     * What a code carries besides its provenance.
+     *
+     * @param withDescendants whether it stands for its descendants too
+     * @param holds what one package of it holds
+     */
+    private record Marks(boolean withDescendants, Optional<Quantity> holds) {}
+
+    private Marks marks(String place, JsonNode concept) {
         String code = text(concept.path("code"));
         boolean withDescendants = false;
+        Optional<Quantity> holds = Optional.empty();
         String provenance = "";
         for (int i = 0; i < concept.path("extension").size(); i++) {
             JsonNode extension = concept.path("extension").path(i);
@@ -146,6 +172,14 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
                         fault(at, "with-descendants of the code " + code + " needs a valueBoolean.");
                     }
                 }
+                case "package-content" -> {
+                    holds = grams(extension.path("valueQuantity"));
+                    if (holds.isEmpty()) {
+                        fault(
+                                at,
+                                "package-content of the code " + code + " needs a valueQuantity in UCUM g above zero.");
+                    }
+                }
                 default -> fault(at, "the code " + code + " carries an extension that is not known here.");
             }
         }
@@ -154,7 +188,16 @@ record ValueSetFile(String path, String id, JsonNode set, Lines lines, List<Know
                     + " \"own: …\".";
             fault(place + "/code", "the code " + code + words);
         }
-        return withDescendants;
+        return new Marks(withDescendants, holds);
+    }
+
+    private static Optional<Quantity> grams(JsonNode quantity) {
+        boolean grams = text(quantity.path("system")).equals(UCUM)
+                && text(quantity.path("code")).equals("g");
+        JsonNode value = quantity.path("value");
+        return grams && value.isNumber() && value.decimalValue().signum() > 0
+                ? Optional.of(Quantity.of(value.decimalValue(), "g"))
+                : Optional.empty();
     }
 
     private static String text(JsonNode node) {

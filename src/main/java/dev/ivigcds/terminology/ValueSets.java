@@ -1,6 +1,7 @@
 package dev.ivigcds.terminology;
 
 import dev.ivigcds.facts.Concept;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class ValueSets implements Terminology {
     private final Map<CodeKey, Set<Concept>> exactly = new HashMap<>();
     private final Map<CodeKey, Set<Concept>> andBelow = new HashMap<>();
     private final Map<CodeKey, String> displays = new HashMap<>();
+    private final Map<CodeKey, Quantity> contents = new HashMap<>();
 
     ValueSets(List<ConceptCodes> all) {
         for (ConceptCodes codes : all) {
@@ -28,6 +30,7 @@ final class ValueSets implements Terminology {
                 Map<CodeKey, Set<Concept>> index = entry.withDescendants() ? andBelow : exactly;
                 index.computeIfAbsent(entry.key(), k -> new HashSet<>()).add(codes.concept());
                 displays.putIfAbsent(entry.key(), entry.code().display());
+                entry.holds().ifPresent(content -> contents.putIfAbsent(entry.key(), content));
             }
         }
     }
@@ -101,9 +104,20 @@ final class ValueSets implements Terminology {
     }
 
     @Override
+    public Optional<Quantity> packageContent(Code code) {
+        return key(code).flatMap(key -> Optional.ofNullable(contents.get(key)));
+    }
+
+    @Override
+    public boolean isBilling(Code code) {
+        return key(code).filter(CodeKey::isBilling).isPresent();
+    }
+
+    @Override
     public Optional<Code> preferred(Concept concept) {
         return Optional.ofNullable(byConcept.get(concept))
-                .map(codes -> codes.entries().getFirst().code());
+                .flatMap(codes -> codes.entries().stream().findFirst())
+                .map(ConceptCodes.Entry::code);
     }
 
     @Override

@@ -75,6 +75,18 @@ final class RulePages {
         return html;
     }
 
+    /** For example: 80 g: most grams on one calendar day (clinical statement S-03), dailyLimit. */
+    private static String words(RulePage.Parameter parameter) {
+        String from = switch (parameter.from()) {
+            case "" -> "";
+            case "project" -> " (project parameter)";
+            case String key when key.startsWith("S-") -> " (clinical statement " + key + ")";
+            case String key -> " (" + key + ")";
+        };
+        String means = parameter.means().isEmpty() ? "" : ": " + parameter.means() + from;
+        return parameter.value() + means + " · " + parameter.name();
+    }
+
     private Html page(RulePage rule) {
         return new Html(rule.title(), demo)
                 .navigation("/rules", "All rules")
@@ -83,9 +95,12 @@ final class RulePages {
                         + String.join(", ", rule.hooks()) + ".")
                 .heading("When")
                 .paragraph(rule.when())
-                .terms("Parameters in force", rule.parameters())
+                .list("Numbers in force", rule.parameters(), RulePages::words)
                 .terms("What the card says, by state", rule.texts())
-                .list("Evidence", rule.evidence(), e -> e.citation() + " (reviewed " + e.reviewed() + ")")
+                .list(
+                        "Evidence",
+                        rule.evidence(),
+                        e -> e.key() + ": " + e.citation() + " (reviewed " + e.reviewed() + ")")
                 .list("Reasons to override", rule.overrideReasons(), RulePage.Reason::display)
                 .list("Cases in which it speaks", rule.examples(), title -> title)
                 .list("Changes", rule.changes(), c -> c.version() + ", " + c.date() + ": " + c.what())

@@ -96,6 +96,10 @@ public record Decision(
      * @param maxGramsPerKgPerDay greatest g/kg on one day, two decimals
      * @param weightKg the body weight used
      * @param proposal the split that is offered
+     * @param courseGramsPerKg g/kg of the largest course, two decimals
+     * @param rolling the heaviest window of consecutive days
+     * @param arithmetic how each day comes to its grams, a line each
+     * @param notes what was assumed, what disagrees, what could not be checked
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Dose(
@@ -103,11 +107,26 @@ public record Decision(
             @Nullable BigDecimal courseGrams,
             @Nullable BigDecimal maxGramsPerKgPerDay,
             @Nullable BigDecimal weightKg,
-            @Nullable Split proposal) {
+            @Nullable Split proposal,
+            @Nullable BigDecimal courseGramsPerKg,
+            @Nullable Rolling rolling,
+            List<String> arithmetic,
+            List<String> notes) {
         public Dose {
             days = List.copyOf(days);
+            arithmetic = List.copyOf(arithmetic);
+            notes = List.copyOf(notes);
         }
     }
+
+    /** What is given within a number of consecutive days; {@code from} and {@code to} are days of giving. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rolling(
+            int days,
+            LocalDate from,
+            LocalDate to,
+            @Nullable BigDecimal grams,
+            @Nullable BigDecimal gramsPerKg) {}
 
     /** Grams on one day. */
     public record Day(LocalDate date, BigDecimal grams) {}

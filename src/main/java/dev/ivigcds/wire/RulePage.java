@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param knowledge version and hash of the knowledge in force
  * @param rule the rule in one sentence
  * @param when its logic in prose; empty for what the service says of itself
- * @param parameters the numbers in force, with units, by name
+ * @param parameters the numbers in force
  * @param hooks where it may be said
  * @param texts the card's sentence by state, placeholders in braces
  * @param source whose guidance it is
@@ -33,7 +33,7 @@ public record RulePage(
         String knowledge,
         String rule,
         String when,
-        Map<String, String> parameters,
+        List<Parameter> parameters,
         List<String> hooks,
         Map<String, String> texts,
         String source,
@@ -41,6 +41,17 @@ public record RulePage(
         List<Reason> overrideReasons,
         List<String> examples,
         List<Change> changes) {
+
+    /**
+     * A number in force.
+     *
+     * @param name its name in the service's file
+     * @param value as written, with its unit
+     * @param means what it is; empty if the file does not say
+     * @param from key of a citation, a clinical statement such as {@code S-03}, or {@code project} for one of our own
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Parameter(String name, String value, String means, String from) {}
 
     /** A citation, when it was last reviewed, and where it can be read if that was verified. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

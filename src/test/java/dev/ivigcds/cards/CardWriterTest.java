@@ -140,6 +140,19 @@ class CardWriterTest {
     }
 
     @Test
+    void r91_where_the_choice_is_the_clinicians_no_offer_is_recommended() {
+        sample.raise(
+                Topic.IGA_UNSCREENED,
+                CardSample.finding(Indicator.CRITICAL, Map.of(), CardSample.ORDER_IGA, CardSample.ORDER_CK)
+                        .recommendingNone()
+                        .withNotes(List.of("A note."))
+                        .atMost(Indicator.WARNING));
+        assertThat(sample.signing().getFirst().suggestions())
+                .extracting(Card.Suggestion::isRecommended)
+                .containsExactly(null, null);
+    }
+
+    @Test
     void r90_of_two_ways_to_rewrite_an_order_one_may_be_taken() {
         sample.raise(Topic.DOSE_80, CardSample.finding(Indicator.WARNING, Map.of("g", "90"), spread(3), spread(5)));
         Card card = sample.signing().getFirst();

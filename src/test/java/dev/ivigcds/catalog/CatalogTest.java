@@ -69,6 +69,11 @@ class CatalogTest {
                     limit: 80 g → limits: 80 g → 24: parameters has no "limit" & 26: parameters knows no "limits"
                     limit: 80 g → limit: 80 g⏎      more: 1 g → 27: parameters knows no "more"
                     limit: 80 g → limit: [80 g] → 26: the parameter limit must be a single value
+                    steps: [1.10 g/kg, 30 %] → steps: [1.10 g/kg, 30 %]⏎    basis: { ceiling: { means: x, from: C6 } } → 30: there is no parameter \
+                    "ceiling" to explain
+                    steps: [1.10 g/kg, 30 %] → steps: [1.10 g/kg, 30 %]⏎    basis: { limit: { means: x, from: hearsay } } → 30: "from" of limit \
+                    must be a key under evidence, a clinical statement such as S-03, or project
+                    steps: [1.10 g/kg, 30 %] → steps: [1.10 g/kg, 30 %]⏎    basis: { limit: { from: C6 } } → 30: limit has no "means"
                     steps: [1.10 g/kg, 30 %] → steps: [1.10 g/kg, 30] → 29: the parameter steps must be a number, a \
                     blank and a unit, such as "80 g", not "30"
                     steps: [1.10 g/kg, 30 %] → steps: 30 % → 29: "steps" of parameters must be a list: [a, b]

@@ -27,7 +27,7 @@ class DemoCardsTest {
             Map.entry("iga-unscreened-order-select", List.of("warning igaUnscreened")),
             Map.entry("iga-unscreened-prefetched", List.of("warning igaUnscreened")),
             Map.entry("iga-deficient", List.of("critical igaDeficient")),
-            Map.entry("iga-pending", List.of("info igaPending")),
+            Map.entry("iga-pending", List.of("info beforeInfusion")),
             Map.entry("too-many-grams", List.of("warning dose80")),
             Map.entry("too-many-grams-explained", List.of("warning dose80")),
             Map.entry("small-child", List.of("warning doseGkg")),
@@ -37,6 +37,8 @@ class DemoCardsTest {
             Map.entry("ck-better-strength-not", List.of("info responseBiochem")),
             Map.entry("responder", List.of()),
             Map.entry("inclusion-body-myositis", List.of("warning ibmLimited")),
+            Map.entry("severe-ivig-alone", List.of("critical severeMono", "info beforeInfusion")),
+            Map.entry("plasmapheresis-after-ivig", List.of("critical plexAfterIvig")),
             Map.entry("itp", List.of()),
             Map.entry("subcutaneous", List.of()),
             Map.entry("all-in-order", List.of()));

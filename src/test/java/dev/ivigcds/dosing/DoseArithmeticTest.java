@@ -12,6 +12,7 @@ import dev.ivigcds.facts.DosageInstruction;
 import dev.ivigcds.facts.Product;
 import dev.ivigcds.facts.Quantity;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,9 @@ class DoseArithmeticTest {
         "0.5, g/kg{body_wt}, 40.0",
         "0.5, g/kg/d, 40.0",
         "0.5, g/(kg.d), 40.0",
+        "0.5, g.kg-1, 40.0",
+        "0.5, g/kg/(24.h), 40.0",
+        "4, cg, 0.04",
         "500, mg/kg/d, 40.0",
         "40, g/d, 40",
         "40, g/{dose}, 40"
@@ -53,7 +57,16 @@ class DoseArithmeticTest {
     }
 
     @ParameterizedTest(name = "\"{0}\" of 500 is {1} g")
-    @CsvSource({"mg/kg, 40.0", "mg per kg, 40.0", "mg/kg/day, 40.0", "mg/kg/dose, 40.0", "mls, 50", "mcg, 0.0005"})
+    @CsvSource({
+        "mg/kg, 40.0",
+        "mg per kg, 40.0",
+        "mg/kg/day, 40.0",
+        "mg/kg/dose, 40.0",
+        "mg/kg/24h, 40.0",
+        "Mg/kg, 40.0",
+        "mls, 50",
+        "mcg, 0.0005"
+    })
     void otherTextFormsAreRead(String unit, String grams) {
         assertThat(portion(givenInWords("500", unit)).grams().orElseThrow()).isEqualByComparingTo(grams);
     }
@@ -65,6 +78,14 @@ class DoseArithmeticTest {
         "60, [IU], unit \"[IU]\" is not understood",
         "60, %, unit \"%\" is not understood",
         "60, g/m2, unit \"g/m2\" is not understood",
+        "60, Mg, unit \"Mg\" is not understood",
+        "60, u, unit \"u\" is not understood",
+        "60, [lb_av], unit \"[lb_av]\" is not understood",
+        "60, g/{vial}, unit \"g/(vial)\" is not understood",
+        "1, g/kg{IBW}, unit \"g/kg(IBW)\" is not understood",
+        "1, g/g, unit \"g/g\" is not understood",
+        "160, {HCPCS}, unit \"(HCPCS)\" is not understood",
+        "1, g/kg/wk, 'only a rate is given, not a dose'",
         "4, mg/kg/min, 'only a rate is given, not a dose'",
         "4, {vial}, size of the vials is not known",
         "4, {bottle}, size of the vials is not known",
@@ -75,6 +96,38 @@ class DoseArithmeticTest {
     })
     void whatIsNotUnderstoodSaysWhy(String value, String unit, String reason) {
         assertThat(why(given(value, unit)).reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest(name = "\"{0}\" is as good as a code")
+    @CsvSource({"g", "mg/kg", "mL", "g/kg/d"})
+    void aTextThatIsUcumIsNoGuess(String unit) {
+        assertThat(portion(givenInWords("5", unit)).notes()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "4 {0} of 20 g each is {1} g")
+    @CsvSource({"{vial}, 80", "{vials}, 80", "{bottle}, 80", "1, 80", "{vial}/d, 80"})
+    void packagesOfAKnownSizeAreGrams(String unit, String grams) {
+        assertThat(portion(given("4", unit), vials(false)).grams().orElseThrow())
+                .isEqualByComparingTo(grams);
+    }
+
+    @Test
+    void packagesOfAKnownSizeSayWhatOneHolds() {
+        assertThat(portion(given("4", "{vial}"), vials(false)).how()).isEqualTo("4 × 20 g a vial = 80 g");
+        assertThat(portion(givenInWords("4", "Bottles"), vials(false)).notes())
+                .containsExactly("Unit \"Bottles\" was read as a number of packages: 4 × 20 g a vial = 80 g.");
+    }
+
+    @Test
+    void aBagIsNotTakenForAVial() {
+        assertThat(why(given("4", "{bag}"), vials(false)).reason()).isEqualTo("size of the vials is not known");
+    }
+
+    @Test
+    void aNumberOfBillingUnitsIsNeverADose() {
+        assertThat(why(given("160", "1"), vials(true)).reason()).isEqualTo("a number of billing units is not a dose");
+        assertThat(portion(given("4", "{vial}"), vials(true)).grams().orElseThrow())
+                .isEqualByComparingTo("80");
     }
 
     @Test
@@ -97,14 +150,14 @@ class DoseArithmeticTest {
         "'Privigen 10 % (100 mg/mL)', 0.1"
     })
     void aStrengthInTheNameIsUsed(String name, String gramsPerMl) {
-        assertThat(Strength.gramsPerMl(product(name, Optional.empty())).orElseThrow())
+        assertThat(Strength.of(product(name, Optional.empty())).gramsPerMl().orElseThrow())
                 .isEqualByComparingTo(gramsPerMl);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"Octagam", "Octagam 5 % or 10 %", "IVIG 0 %"})
     void aNameThatDoesNotSayOneStrengthSaysNone(String name) {
-        assertThat(Strength.gramsPerMl(product(name, Optional.empty()))).isEmpty();
+        assertThat(Strength.of(product(name, Optional.empty())).gramsPerMl()).isEmpty();
     }
 
     @Test
@@ -120,6 +173,29 @@ class DoseArithmeticTest {
 
         assertThat(portion.grams()).contains(new BigDecimal("90"));
         assertThat(portion.notes()).singleElement().asString().contains("70 g to 90 g");
+    }
+
+    @Test
+    void ofARangeWrittenTheWrongWayRoundTheGreaterEndIsJudged() {
+        Portion portion = portion(between("90", "70", "g"));
+
+        assertThat(portion.grams()).contains(new BigDecimal("90"));
+        assertThat(portion.notes()).singleElement().asString().contains("the greater end is judged");
+    }
+
+    @Test
+    void ofARangePerKilogramBothEndsAreSaidInGramsToo() {
+        assertThat(portion(between("0.8", "1.2", "g/kg")).notes())
+                .containsExactly("The dose is written as a range, 0.8 g/kg to 1.2 g/kg (64.0 g to 96.0 g);"
+                        + " the upper end is judged.");
+    }
+
+    @Test
+    void aRateBesideADoseIsNoDoseOfItsOwn() {
+        Portion portion = portion(given("40", "g").andRate("200", "mL/h").over("8", "h"));
+
+        assertThat(portion.grams()).contains(new BigDecimal("40"));
+        assertThat(portion.notes()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1} for {2} {3} is {4} g")
@@ -191,12 +267,29 @@ class DoseArithmeticTest {
     }
 
     @Test
+    void aMaximumPerKilogramWithoutAWeightIsSaidAndCapsNothing() {
+        Outcome<Portion> outcome = new DoseChoice(
+                        new DoseArithmetic(ml("0.1"), Optional.empty()), new BigDecimal("0.1"))
+                .of(given("90", "g").atMost("1", "g/kg").instruction());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Known.class,
+                        known -> assertThat(((Portion) known.value()).notes())
+                                .anyMatch(n -> n.contains("maximum per administration")));
+    }
+
+    @Test
     void noDoseAtAllIsSaid() {
         assertThat(why(OrderFixture.inWordsOnly("IVIG")).reason()).isEqualTo("no dose is written");
     }
 
     private static Portion portion(OrderFixture order) {
-        return switch (outcome(order.instruction(), ml("0.1"))) {
+        return portion(order, ml("0.1"));
+    }
+
+    private static Portion portion(OrderFixture order, Product product) {
+        return switch (outcome(order.instruction(), product)) {
             case Outcome.Known<Portion>(Portion portion) -> portion;
             case Outcome.Unknown<Portion>(Unclear why) -> throw new AssertionError(why.reason());
         };
@@ -223,6 +316,14 @@ class DoseArithmeticTest {
 
     private static Product ml(String gramsPerMl) {
         return product("IVIG", Optional.of(new BigDecimal(gramsPerMl)));
+    }
+
+    /** A product of 20 g a vial; billed, one of its codes counts billing units. */
+    private static Product vials(boolean billed) {
+        Quantity twentyGrams = Quantity.of(new BigDecimal("20"), "g");
+        Product.Contents contents =
+                new Product.Contents(List.of(), Optional.empty(), List.of(), List.of(), List.of(twentyGrams), billed);
+        return new Product("Octagam", ChartFixture.coded(Concepts.IVIG), contents, true);
     }
 
     private static Product product(String name, Optional<BigDecimal> gramsPerMl) {

@@ -4,12 +4,15 @@ import static dev.ivigcds.dosing.OrderFixture.given;
 import static dev.ivigcds.dosing.OrderFixture.linked;
 import static dev.ivigcds.dosing.OrderFixture.named;
 import static dev.ivigcds.dosing.OrderFixture.order;
+import static dev.ivigcds.dosing.OrderFixture.remarking;
 import static dev.ivigcds.facts.ChartFixture.chart;
 import static dev.ivigcds.facts.ChartFixture.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.facts.ChartFixture;
 import dev.ivigcds.facts.MedicationOrder;
+import dev.ivigcds.facts.Quantity;
+import dev.ivigcds.facts.Remarks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,6 +98,50 @@ class DosePlanTest {
                 chart().signing(given("80", "g/d").times(2, "1", "d").count(4).order()));
 
         assertThat(days(plan)).containsExactly("0: 80", "1: 80");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, d", "24, h", "1440, min", "1, day"})
+    void aMaximumOfOneDayIsReadHoweverItIsWritten(String length, String unit) {
+        DosePlan plan = plan(chart().signing(given("45", "g")
+                .times(2, "1", "d")
+                .count(2)
+                .atMostPer("80", "g", length, unit)
+                .order()));
+
+        assertThat(days(plan)).containsExactly("0: 80");
+    }
+
+    @Test
+    void aMaximumOfAnotherPeriodCapsNoDay() {
+        DosePlan plan = plan(
+                chart().signing(given("90", "g").atMostPer("80", "g", "1", "wk").order()));
+
+        assertThat(days(plan)).containsExactly("0: 90");
+    }
+
+    @Test
+    void aDosingWeightOfTheOrderWinsWhereverItStands() {
+        MedicationOrder order = given("1", "g/kg").order();
+        Remarks byExtension = new Remarks(
+                Optional.of(Quantity.of(new BigDecimal("200"), "[lb_av]")), "dosing weight 60 kg", Optional.empty());
+        Remarks byNote = new Remarks(Optional.empty(), "Dosing weight: 60 kg, per pharmacy", Optional.empty());
+
+        assertThat(days(plan(chart().signing(remarking(order, byExtension))))).containsExactly("0: 90.7");
+        assertThat(days(plan(chart().signing(remarking(order, byNote))))).containsExactly("0: 60");
+        assertThat(plan(chart().signing(remarking(order, byNote))).notes())
+                .containsExactly("The order states a dosing weight of 60 kg; it was used for this order,"
+                        + " not the 80 kg on file.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"600", "1"})
+    void aDosingWeightThatIsNotPlausibleIsNotUsed(String kg) {
+        DosePlan plan = plan(chart().signing(
+                        given("1", "g/kg").text("dosing weight " + kg + " kg").order()));
+
+        assertThat(days(plan)).containsExactly("0: 80");
+        assertThat(plan.notes()).anyMatch(n -> n.endsWith("it is not plausible."));
     }
 
     @Test
@@ -205,6 +253,30 @@ class DosePlanTest {
                         .all())
                 .extracting(MedicationOrder::intent)
                 .containsExactly("order");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"filler-order", "instance-order"})
+    void aPharmacysOrderOfAnOrderIsTheSameWork(String intent) {
+        MedicationOrder ordered = named(given("60", "g").order(), "o");
+        MedicationOrder filled =
+                linked(given("60", "g").order(), "f", Set.of(), Set.of(), Set.of("MedicationRequest/o"), intent);
+        MedicationOrder filledActive = standing(filled, "f", MedicationOrder.Status.ACTIVE, "2026-03-02");
+        MedicationOrder orderedActive = standing(ordered, "o", MedicationOrder.Status.ACTIVE, "2026-03-02");
+
+        assertThat(days(plan(chart().signing(ordered).with("orders", filledActive))))
+                .containsExactly("0: 60");
+        assertThat(days(plan(chart().signing(filled).with("orders", orderedActive))))
+                .containsExactly("0: 60");
+    }
+
+    @Test
+    void anOrderBasedOnAnotherOrderIsItsOwnUnlessItSaysOtherwise() {
+        MedicationOrder ordered = named(given("60", "g").order(), "o");
+        MedicationOrder more =
+                linked(given("60", "g").order(), "m", Set.of(), Set.of(), Set.of("MedicationRequest/o"), "order");
+
+        assertThat(days(plan(chart().signing(ordered).signing(more)))).containsExactly("0: 120");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,33 @@ class ExpansionTest {
                 new Row("one event", dose().event("2026-03-05"), "3"),
                 new Row("two events", dose().event("2026-03-05").event("2026-03-04"), "2 3"),
                 new Row("an event keeps the day of its own offset", dose().event("2026-03-03T23:30:00-08:00"), "1"),
+                new Row("UTC is an offset too", dose().event("2026-03-02T23:30:00Z"), "0"),
+                new Row(
+                        "two events of one local day, 22 hours apart as the clock is put forward",
+                        dose().event("2026-03-29T00:30:00+01:00").event("2026-03-29T23:30:00+02:00"),
+                        "2x27"),
+                new Row(
+                        "two events around midnight, half an hour apart",
+                        dose().event("2026-03-28T23:45:00+01:00").event("2026-03-29T00:15:00+01:00"),
+                        "26 27"),
+                new Row(
+                        "every 24 h keeps its clock time as the clock is put forward",
+                        dose().starting("2026-03-28T23:30:00+01:00")
+                                .every("24", "h")
+                                .count(3),
+                        "26 27 28"),
+                new Row(
+                        "every 12 h keeps its clock times as the clock is put back",
+                        dose().starting("2026-03-31T08:00:00+02:00")
+                                .every("12", "h")
+                                .count(4),
+                        "2x29 2x30"),
+                new Row(
+                        "daily from a local evening",
+                        dose().starting("2026-03-28T23:30:00+01:00")
+                                .every("1", "d")
+                                .count(2),
+                        "26 27"),
                 new Row(
                         "an event starts a rhythm",
                         dose().event("2026-03-05").every("1", "d").count(2),
@@ -52,6 +80,21 @@ class ExpansionTest {
                 new Row("BID", dose().code("BID").count(4), "2x0 2x1"),
                 new Row("TID", dose().code("TID").lasting("1", "d"), "3x0"),
                 new Row("QID", dose().code("QID").lasting("1", "d"), "4x0"),
+                new Row("AM", dose().code("AM").count(2), "0 1"),
+                new Row("PM", dose().code("PM").count(2), "0 1"),
+                new Row("BED", dose().code("BED").count(2), "0 1"),
+                new Row("Q1H", dose().code("Q1H").count(25), "24x0 1"),
+                new Row("Q2H", dose().code("Q2H").count(13), "12x0 1"),
+                new Row("Q3H", dose().code("Q3H").count(9), "8x0 1"),
+                new Row("Q4H", dose().code("Q4H").count(7), "6x0 1"),
+                new Row("Q6H", dose().code("Q6H").count(5), "4x0 1"),
+                new Row("Q8H", dose().code("Q8H").count(4), "3x0 1"),
+                new Row("WK", dose().code("WK").count(3), "0 7 14"),
+                new Row("MO", dose().code("MO").count(2), "0 31"),
+                new Row("BID without an end", dose().code("BID").lasting("2", "d"), "2x0 2x1"),
+                new Row("a code alone is daily without an end", dose().code("WK"), "0 7 14 21 28"),
+                new Row("in the morning", dose().when("MORN").count(2), "0 1"),
+                new Row("morning and evening", dose().when("MORN", "EVE").count(4), "2x0 2x1"),
                 new Row("QD", dose().code("QD").count(2), "0 1"),
                 new Row("QOD", dose().code("QOD").count(2), "0 2"),
                 new Row(
@@ -82,6 +125,26 @@ class ExpansionTest {
                 new Row("for two to three days", dose().every("1", "d").bounds(twoToThreeDays()), "0 1 2"),
                 new Row("bounds include both dates", dose().every("1", "d").from("2026-03-03", "2026-03-05"), "1 2 3"),
                 new Row(
+                        "an end before that day's infusion is the day before",
+                        dose().every("24", "h").from("2026-03-03T05:00:00Z", "2026-03-05T04:59:59Z"),
+                        "1 2"),
+                new Row(
+                        "an end at the time of that day's infusion includes it",
+                        dose().every("1", "d").from("2026-03-03T05:00:00Z", "2026-03-05T05:00:00Z"),
+                        "1 2 3"),
+                new Row(
+                        "an end after the clock time of the day includes it",
+                        dose().every("1", "d").at("08:00").from("2026-03-03", "2026-03-05T09:00:00+01:00"),
+                        "1 2 3"),
+                new Row(
+                        "an end before the clock time of the day does not",
+                        dose().every("1", "d").at("08:00").from("2026-03-03", "2026-03-05T07:00:00+01:00"),
+                        "1 2"),
+                new Row(
+                        "a start without a time has none to be too late",
+                        dose().every("1", "d").from("2026-03-03", "2026-03-05T00:00:00+01:00"),
+                        "1 2 3"),
+                new Row(
                         "count before bounds",
                         dose().every("1", "d").lasting("5", "d").count(2),
                         "0 1"),
@@ -105,6 +168,19 @@ class ExpansionTest {
                 .isInstanceOfSatisfying(
                         Outcome.Known.class,
                         known -> assertThat(shown((Days) known.value())).isEqualTo(row.days()));
+    }
+
+    @Test
+    void aDosePerDayIsGivenEveryDayOfItsBounds() {
+        Horizon horizon = new Horizon(DAY_0, Period.ofDays(35), LocalDate.MIN, false);
+        Outcome<Days> days = new Expansion(DAY_0, horizon)
+                .of(dose().lasting("5", "d").instruction().timing(), true);
+
+        assertThat(days).isInstanceOfSatisfying(Outcome.Known.class, known -> {
+            assertThat(shown((Days) known.value())).isEqualTo("0 1 2 3 4");
+            assertThat(((Days) known.value()).notes())
+                    .contains("The dose is written per day; it was read as given every day.");
+        });
     }
 
     static Stream<Row> notUnderstood() {
@@ -159,7 +235,7 @@ class ExpansionTest {
 
     private static Outcome<Days> expand(DosageInstruction instruction) {
         Horizon horizon = new Horizon(DAY_0, Period.ofDays(35), LocalDate.MIN, false);
-        return new Expansion(DAY_0, horizon).of(instruction.timing());
+        return new Expansion(DAY_0, horizon).of(instruction.timing(), false);
     }
 
     private static String shown(Days days) {

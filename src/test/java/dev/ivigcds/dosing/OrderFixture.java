@@ -9,6 +9,7 @@ import dev.ivigcds.facts.MedicationOrder;
 import dev.ivigcds.facts.Product;
 import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
+import dev.ivigcds.facts.Remarks;
 import dev.ivigcds.facts.StatusReason;
 import dev.ivigcds.facts.Timing;
 import dev.ivigcds.facts.Timing.Bounds;
@@ -43,6 +44,7 @@ public final class OrderFixture {
     private String unit = "";
     private Set<DayOfWeek> weekdays = Set.of();
     private final List<LocalTime> clock = new ArrayList<>();
+    private Set<String> occasions = Set.of();
     private Optional<Quantity> maxEach = Optional.empty();
     private Optional<DosageInstruction.MaxPerPeriod> maxPeriod = Optional.empty();
 
@@ -132,13 +134,12 @@ public final class OrderFixture {
         return this;
     }
 
-    public OrderFixture starting(String day) {
-        return bounds(new Bounds.Between(Optional.of(When.on(LocalDate.parse(day))), Optional.empty()));
+    public OrderFixture starting(String moment) {
+        return bounds(new Bounds.Between(Optional.of(moment(moment)), Optional.empty()));
     }
 
     public OrderFixture from(String day, String last) {
-        return bounds(new Bounds.Between(
-                Optional.of(When.on(LocalDate.parse(day))), Optional.of(When.on(LocalDate.parse(last)))));
+        return bounds(new Bounds.Between(Optional.of(moment(day)), Optional.of(moment(last))));
     }
 
     public OrderFixture lasting(String value, String timeUnit) {
@@ -163,9 +164,26 @@ public final class OrderFixture {
         return this;
     }
 
-    public OrderFixture event(String moment) {
-        events.add(moment.length() > 10 ? When.at(OffsetDateTime.parse(moment)) : When.on(LocalDate.parse(moment)));
+    /** EventTiming codes such as {@code MORN}. */
+    public OrderFixture when(String... codes) {
+        repeats = true;
+        occasions = Set.of(codes);
         return this;
+    }
+
+    /** A rate written beside the dose, as an entry of its own. */
+    public OrderFixture andRate(String rate, String ucum) {
+        doses.add(new Dose("", new Amount.NotStated(), Optional.of(quantity(rate, ucum))));
+        return this;
+    }
+
+    public OrderFixture event(String moment) {
+        events.add(moment(moment));
+        return this;
+    }
+
+    private static When moment(String written) {
+        return written.length() > 10 ? When.at(OffsetDateTime.parse(written)) : When.on(LocalDate.parse(written));
     }
 
     public OrderFixture sequence(int number) {
@@ -189,8 +207,12 @@ public final class OrderFixture {
     }
 
     public OrderFixture atMostPerDay(String value, String ucum) {
-        maxPeriod =
-                Optional.of(new DosageInstruction.MaxPerPeriod(quantity(value, ucum), Optional.of(quantity("1", "d"))));
+        return atMostPer(value, ucum, "1", "d");
+    }
+
+    public OrderFixture atMostPer(String value, String ucum, String periods, String timeUnit) {
+        maxPeriod = Optional.of(
+                new DosageInstruction.MaxPerPeriod(quantity(value, ucum), Optional.of(quantity(periods, timeUnit))));
         return this;
     }
 
@@ -207,7 +229,7 @@ public final class OrderFixture {
                 unit,
                 weekdays,
                 clock,
-                Set.of());
+                occasions);
         boolean timed = repeats || !events.isEmpty() || !code.isEmpty();
         return new DosageInstruction(
                 sequence,
@@ -254,7 +276,8 @@ public final class OrderFixture {
                 order.identifiers(),
                 order.replaces(),
                 order.basedOn(),
-                order.statusReason());
+                order.statusReason(),
+                order.remarks());
     }
 
     public static MedicationOrder named(MedicationOrder order, String id) {
@@ -281,7 +304,26 @@ public final class OrderFixture {
                 identifiers,
                 replaces,
                 basedOn,
-                StatusReason.NONE);
+                StatusReason.NONE,
+                order.remarks());
+    }
+
+    public static MedicationOrder remarking(MedicationOrder order, Remarks remarks) {
+        return new MedicationOrder(
+                order.from(),
+                order.draft(),
+                order.status(),
+                order.intent(),
+                order.doNotPerform(),
+                order.product(),
+                order.reasons(),
+                order.dosage(),
+                order.authoredOn(),
+                order.identifiers(),
+                order.replaces(),
+                order.basedOn(),
+                order.statusReason(),
+                remarks);
     }
 
     public static MedicationOrder forReason(MedicationOrder order, Recognition reason) {
@@ -298,7 +340,8 @@ public final class OrderFixture {
                 order.identifiers(),
                 order.replaces(),
                 order.basedOn(),
-                order.statusReason());
+                order.statusReason(),
+                order.remarks());
     }
 
     private static Quantity quantity(String value, String ucum) {

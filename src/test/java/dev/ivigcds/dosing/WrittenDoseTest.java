@@ -20,6 +20,10 @@ class WrittenDoseTest {
         "0.4 g/kg/day over 5 days, 36.0",
         "140 g total divided over 2 days, 70.0",
         "give 40 grams daily, 40.0",
+        "IVIG 10 % (0.1 g/mL) 70 g daily, 70.0",
+        "70 g daily as 3 x 20 g vials and 1 x 10 g vial, 70.0",
+        "start at 2 g/h then 70 g in all, 70.0",
+        "from 5 g in 50 mL bottles: 45 g, 45.0",
         "1 g per kg, 90.0"
     })
     void wordsAreAHint(String text, String grams) {
@@ -27,7 +31,15 @@ class WrittenDoseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"as directed", "400 mL over 4 hours", "IVIG 500 mg", "''"})
+    @CsvSource({
+        "as directed",
+        "400 mL over 4 hours",
+        "IVIG 500 mg",
+        "4 x 20 g bottles",
+        "10 g/100 mL",
+        "2 g per hour",
+        "''"
+    })
     void wordsWithoutGramsAreNone(String text) {
         assertThat(WrittenDose.in(text)).isEmpty();
     }

@@ -3,8 +3,10 @@ package dev.ivigcds.facts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,7 @@ public final class ChartFixture {
                 besides,
                 draftServices,
                 section("conditions"),
+                section("pastConditions"),
                 section("orders"),
                 section("given"),
                 section("dispensed"),
@@ -231,6 +234,53 @@ public final class ChartFixture {
                         Set.of())),
                 "",
                 ""));
+    }
+
+    /** A drug other than IVIG, given for so many days or, with an empty timing, once; drafted unless {@link #standing}. */
+    public static MedicationOrder drug(String name, Recognition what, Optional<Timing> timing) {
+        return drug(name, what, coded(Concepts.ROUTE_IV), timing);
+    }
+
+    /** The same by a route. */
+    public static MedicationOrder drug(String name, Recognition what, Recognition route, Optional<Timing> timing) {
+        return new MedicationOrder(
+                "MedicationRequest/" + name,
+                true,
+                MedicationOrder.Status.DRAFT,
+                "order",
+                false,
+                new Product(name, what, Optional.empty(), true),
+                List.of(),
+                List.of(new DosageInstruction(
+                        Optional.empty(), "", timing, false, route, List.of(), Optional.empty(), Optional.empty())),
+                Optional.of(When.on(LocalDate.parse("2026-03-02"))),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                StatusReason.NONE);
+    }
+
+    /** An order of a test or procedure written on 2 March 2026: active, or drafted and in focus. */
+    public static ServiceOrder ordered(String id, boolean draft, Recognition what, Optional<Timing> timing) {
+        return new ServiceOrder(
+                "ServiceRequest/" + id,
+                draft,
+                draft,
+                draft ? ServiceOrder.Status.DRAFT : ServiceOrder.Status.ACTIVE,
+                what,
+                timing,
+                Optional.of(When.on(LocalDate.parse("2026-03-02"))));
+    }
+
+    /** Listed times, for example {@code moments("2026-03-02", "2026-03-03T10:00+01:00")}. */
+    public static Optional<Timing> moments(String... written) {
+        List<When> events = Arrays.stream(written).map(ChartFixture::when).toList();
+        return Optional.of(new Timing(events, Optional.empty(), "", ""));
+    }
+
+    /** A day, or a time with its offset. */
+    public static When when(String written) {
+        return written.contains("T") ? When.at(OffsetDateTime.parse(written)) : When.on(LocalDate.parse(written));
     }
 
     /** A completed IVIG administration on a day. */

@@ -53,8 +53,7 @@ class EpicOrderTest {
         MedicationOrder read = only(chartroom().drafting(ORDER, MEDICATION).drafts());
         assertThat(read.from()).isEqualTo("MedicationRequest/" + ID);
         assertThat(read.ivig()).isEqualTo(Ivig.YES);
-        assertThat(read.product().gramsPerMl())
-                .hasValueSatisfying(ratio -> assertThat(ratio).isEqualByComparingTo("0.1"));
+        assertThat(read.product().contents().words()).contains("PRIVIGEN 10 % INTRAVENOUS SOLUTION");
         assertThat(read.dosage().getFirst().asNeeded()).isFalse();
         assertThat(read.dosage().getFirst().doses())
                 .extracting(dose -> dose.kind() + " "

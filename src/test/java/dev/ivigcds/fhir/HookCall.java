@@ -29,6 +29,9 @@ final class HookCall {
     static final String IVIG = order("mr1", "ivig", "");
     static final String IVIG_FOR_MYOSITIS = order("mr1", "ivig", "dm");
     static final String METHOTREXATE = order("mr2", "mtx", "");
+    static final String PLASMAPHERESIS = """
+            {"resourceType":"ServiceRequest","id":"sr1","status":"draft","intent":"order","subject":{"reference":"Patient/p1"},\
+            "code":{"coding":[{"system":"urn:test","code":"plex"}]}}""";
 
     static final List<PrefetchNeed> NEEDS = List.of(
             need("patient", "Patient/{{context.patientId}}"),
@@ -170,11 +173,12 @@ final class HookCall {
         return new PrefetchNeed(key, template, true);
     }
 
-    /** Knows four codes of {@code urn:test} and what a serum IgA is ordered as. */
+    /** Knows five codes of {@code urn:test} and what a serum IgA is ordered as. */
     static final class FewCodes implements Terminology {
         private static final Map<String, Concept> KNOWN = Map.of(
                 "ivig", Concepts.IVIG,
                 "dm", Concepts.DERMATOMYOSITIS,
+                "plex", Concepts.PLASMAPHERESIS,
                 "itp", Concepts.OTHER_IVIG_INDICATION,
                 "iv", Concepts.ROUTE_IV);
 

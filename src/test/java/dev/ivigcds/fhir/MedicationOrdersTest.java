@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.MedicationOrder;
 import dev.ivigcds.facts.MedicationOrder.Status;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
+import dev.ivigcds.facts.Remarks;
 import dev.ivigcds.facts.StatusReason;
 import dev.ivigcds.facts.When;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MedicationOrdersTest {
     private static MedicationOrder order(String members) {
@@ -43,6 +48,42 @@ class MedicationOrdersTest {
         MedicationOrder read = order("'status':'" + code + "','intent':'order'");
         assertThat(read.status()).isEqualTo(status);
         assertThat(read.intent()).isEqualTo("order");
+    }
+
+    @Test
+    void what_an_order_says_besides_its_dosage_is_read() {
+        MedicationOrder read = order("'note':[{'text':'dosing weight 78 kg'},{'text':'first course'}],"
+                + "'dispenseRequest':{'quantity':{'value':140,'code':'g','system':'http://unitsofmeasure.org'}}");
+        assertThat(read.remarks())
+                .isEqualTo(new Remarks(
+                        Optional.empty(),
+                        "dosing weight 78 kg; first course",
+                        Optional.of(Quantity.of(new BigDecimal("140"), "g"))));
+        assertThat(order("'status':'active'").remarks()).isEqualTo(Remarks.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'extension':[{'url':'https://ehr.example/fhir/StructureDefinition/dosing-weight','valueQuantity':WEIGHT}]",
+                "'dosageInstruction':[{'extension':[{'url':'https://ehr.example/dosingWeight','valueQuantity':WEIGHT}]}]"
+            })
+    void a_dosing_weight_in_an_extension_of_any_publisher_is_read(String members) {
+        String weight = "{'value':78,'unit':'kg','code':'kg','system':'http://unitsofmeasure.org'}";
+        assertThat(order(members.replace("WEIGHT", weight)).remarks().dosingWeight())
+                .contains(Quantity.of(new BigDecimal("78"), "kg"));
+        assertThat(order(members.replace("WEIGHT", weight).replaceAll("(?i)dosing-?weight", "weight"))
+                        .remarks()
+                        .dosingWeight())
+                .isEmpty();
+    }
+
+    @Test
+    void the_extension_for_replaces_is_read_like_a_prior_prescription() {
+        MedicationOrder read = order("'priorPrescription':{'reference':'MedicationRequest/a'},"
+                + "'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/request-replaces',"
+                + "'valueReference':{'reference':'MedicationRequest/b'}}]");
+        assertThat(read.replaces()).containsExactlyInAnyOrder("MedicationRequest/a", "MedicationRequest/b");
     }
 
     @Test

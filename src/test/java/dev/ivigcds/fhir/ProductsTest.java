@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Product;
+import dev.ivigcds.facts.Product.Contents;
+import dev.ivigcds.facts.Product.Ratio;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductsTest {
@@ -39,74 +41,70 @@ class ProductsTest {
                 + "},'denominator':{" + denominator + "}}}]";
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            delimiter = ';',
-            value = {
-                "'value':10,'unit':'g'; 'value':100,'unit':'mL'; 0.1",
-                "'value':100,'unit':'MG'; 'unit':'ML','value':1; 0.1",
-                "'value':5,'code':'g','system':'http://unitsofmeasure.org'; 'value':1,'code':'dL','system':'http://unitsofmeasure.org'; 0.05",
-                "'value':0.1,'unit':'kg'; 'value':1,'unit':'L'; 0.1",
-                "'value':2500,'unit':'mg'; 'value':50,'unit':'mL'; 0.05"
-            })
-    void the_strength_of_the_ingredient_gives_grams_in_a_millilitre(String over, String under, BigDecimal expected) {
-        assertThat(product(contained(strength(over, under))).gramsPerMl())
-                .hasValueSatisfying(ratio -> assertThat(ratio).isEqualByComparingTo(expected));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            delimiter = ';',
-            value = {
-                "'value':10,'unit':'g'; 'value':0,'unit':'mL'",
-                "'value':10,'unit':'g'; 'value':1,'unit':'vial'",
-                "'value':10,'code':'G','system':'http://unitsofmeasure.org'; 'value':100,'unit':'mL'",
-                "'value':10,'comparator':'<','unit':'g'; 'value':100,'unit':'mL'",
-                "'value':10; 'value':100,'unit':'mL'"
-            })
-    void a_strength_that_is_not_grams_in_a_volume_says_nothing(String over, String under) {
-        assertThat(product(contained(strength(over, under))).gramsPerMl()).isEmpty();
+    private static Contents contents(String members) {
+        return product(members).contents();
     }
 
     @Test
-    void strength_and_volume_of_one_vial_give_grams_in_a_millilitre() {
-        String vial = strength("'value':20,'unit':'g'", "'value':1,'unit':'vial'")
-                + ",'amount':{'numerator':{'value':200,'unit':'mL'},'denominator':{'value':1,'unit':'vial'}}";
-        assertThat(product(contained(vial)).gramsPerMl())
-                .hasValueSatisfying(ratio -> assertThat(ratio).isEqualByComparingTo("0.1"));
+    void the_strength_of_an_ingredient_is_kept_as_written() {
+        assertThat(contents(contained(strength("'value':100,'unit':'MG'", "'value':1,'unit':'ML'")))
+                        .strengths())
+                .containsExactly(new Ratio(words("100", "MG"), words("1", "ML")));
     }
 
     @Test
-    void ingredients_that_disagree_say_nothing_unless_one_is_active() {
+    void a_strength_without_both_its_numbers_is_none() {
+        assertThat(contents(contained(strength("'value':10,'unit':'g'", "'unit':'mL'")))
+                        .strengths())
+                .isEmpty();
+    }
+
+    @Test
+    void only_active_ingredients_count_where_one_is_marked() {
         String two =
                 "'ingredient':[{'isActive':%s,'strength':{'numerator':{'value':10,'unit':'g'},'denominator':{'value':100,'unit':'mL'}}},"
                         + "{'strength':{'numerator':{'value':1,'unit':'g'},'denominator':{'value':100,'unit':'mL'}}}]";
-        assertThat(product(contained(two.formatted("false"))).gramsPerMl()).isEmpty();
-        assertThat(product(contained(two.formatted("true"))).gramsPerMl())
-                .hasValueSatisfying(ratio -> assertThat(ratio).isEqualByComparingTo("0.1"));
+        assertThat(contents(contained(two.formatted("false"))).strengths()).hasSize(2);
+        assertThat(contents(contained(two.formatted("true"))).strengths())
+                .containsExactly(new Ratio(words("10", "g"), words("100", "mL")));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Privigen 10 %, 0.1",
-        "Privigen 10% infusion, 0.1",
-        "immune globulin 5 % solution, 0.05",
-        "immune globulin 5.0% solution, 0.05"
-    })
-    void five_or_ten_per_cent_in_the_name_is_a_strength(String name, BigDecimal expected) {
-        assertThat(product("'medicationCodeableConcept':{'coding':[{'code':'x','display':'" + name + "'}]}")
-                        .gramsPerMl())
-                .hasValueSatisfying(ratio -> assertThat(ratio).isEqualByComparingTo(expected));
+    @Test
+    void the_amount_of_one_package_is_kept_as_written() {
+        assertThat(contents(
+                                contained(
+                                        "'amount':{'numerator':{'value':200,'unit':'mL'},'denominator':{'value':1,'unit':'vial'}}"))
+                        .amount())
+                .contains(new Ratio(words("200", "mL"), words("1", "vial")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Privigen", "IgG 16.5 %", "IgG 12.5%", "IgG 15 %", "5 % or 10 %", "50 % glucose"})
-    void other_words_are_none(String name) {
-        assertThat(product("'medicationCodeableConcept':{'text':'" + name + "'}")
-                        .gramsPerMl())
-                .isEmpty();
+    @Test
+    void every_name_of_the_record_is_kept() {
+        String coded = "'code':{'text':'IVIG','coding':[{'code':'x','display':'Privigen 10%'}]}";
+        assertThat(contents("'contained':[{'resourceType':'Medication','id':'m1'," + coded
+                                + "}],'medicationReference':{'reference':'#m1','display':'immune globulin 10 %'}")
+                        .words())
+                .containsExactly("IVIG", "Privigen 10%", "immune globulin 10 %");
+    }
+
+    @Test
+    void a_package_of_our_lists_tells_what_it_holds() {
+        String ndc =
+                "'medicationCodeableConcept':{'coding':[{'system':'http://hl7.org/fhir/sid/ndc','code':'68982-0850-04'}]}";
+        assertThat(contents(ndc).packages()).containsExactly(Quantity.of(new BigDecimal("20"), "g"));
+        assertThat(contents(ndc.replace("-04", "-03")).packages()).isEmpty();
+    }
+
+    @Test
+    void a_billing_code_is_marked_as_one() {
+        String billed = "'medicationCodeableConcept':{'coding':[{'system':'%s','code':'J1568'}]}";
+        assertThat(contents(billed.formatted(TerminologyFixture.HCPCS)).billed())
+                .isTrue();
+        assertThat(contents(billed.formatted("http://ehr.example")).billed()).isFalse();
+    }
+
+    private static Quantity words(String value, String unit) {
+        return new Quantity(new BigDecimal(value), Quantity.Comparator.EXACTLY, unit, false);
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.ivigcds.fhir;
 
 import dev.ivigcds.facts.Concept;
 import dev.ivigcds.facts.Concepts;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
 import dev.ivigcds.terminology.Terminology;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 /** A handful of codes and names, enough to read by. */
 final class TerminologyFixture implements Terminology {
     static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
+    static final String HCPCS = "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
     static final String LOINC = "http://loinc.org";
     static final String SNOMED = "http://snomed.info/sct";
 
@@ -79,6 +82,18 @@ final class TerminologyFixture implements Terminology {
     @Override
     public Optional<String> display(Code code) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Quantity> packageContent(Code code) {
+        return code.code().equals("68982-0850-04")
+                ? Optional.of(Quantity.of(new BigDecimal("20"), "g"))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isBilling(Code code) {
+        return code.system().equals(HCPCS);
     }
 
     @Override

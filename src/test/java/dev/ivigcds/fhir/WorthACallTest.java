@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static dev.ivigcds.fhir.HookCall.IVIG;
 import static dev.ivigcds.fhir.HookCall.IVIG_FOR_MYOSITIS;
 import static dev.ivigcds.fhir.HookCall.METHOTREXATE;
+import static dev.ivigcds.fhir.HookCall.PLASMAPHERESIS;
 import static dev.ivigcds.fhir.HookCall.condition;
 import static dev.ivigcds.fhir.HookCall.medication;
 import static dev.ivigcds.fhir.HookCall.order;
@@ -144,6 +145,59 @@ class WorthACallTest extends WithFhirServer {
         open(signing(IVIG_FOR_MYOSITIS));
 
         ehr.verify(3, getRequestedFor(urlPathEqualTo("/fhir/Medication")));
+    }
+
+    @Test
+    void plasmapheresis_alone_is_worth_asking_for_diagnoses_and_orders_and_without_myositis_no_more() {
+        OpenedChart opened = open(signing(PLASMAPHERESIS));
+
+        assertThat(urls())
+                .containsExactlyInAnyOrder(
+                        "/fhir/Condition?patient=p1&_count=100", "/fhir/MedicationRequest?patient=p1&_count=100");
+        assertThat(Scope.of(opened.chart()).isIn()).isFalse();
+    }
+
+    @Test
+    void plasmapheresis_in_myositis_without_ivig_is_looked_at_no_further_than_for_infusions() {
+        ehr.stubFor(get(urlPathEqualTo("/fhir/Condition")).willReturn(okJson(searchset(condition("c1", "dm")))));
+
+        OpenedChart opened = open(signing(PLASMAPHERESIS));
+
+        assertThat(urls()).hasSize(3).anyMatch(url -> url.contains("MedicationAdministration"));
+        assertThat(Scope.of(opened.chart()).ivig()).isEqualTo(Ivig.NO);
+    }
+
+    @Test
+    void plasmapheresis_in_myositis_on_ivig_is_worth_all_of_it() {
+        ehr.stubFor(get(urlPathEqualTo("/fhir/Condition")).willReturn(okJson(searchset(condition("c1", "dm")))));
+        ehr.stubFor(
+                get(urlPathEqualTo("/fhir/MedicationRequest")).willReturn(okJson(searchset(order("mr1", "ivig", "")))));
+
+        OpenedChart opened = open(signing(PLASMAPHERESIS, METHOTREXATE));
+
+        assertThat(urls()).hasSize(HookCall.NEEDS.size());
+        assertThat(Scope.of(opened.chart()).isIn()).isTrue();
+    }
+
+    @Test
+    void plasmapheresis_that_was_not_selected_is_not_worth_a_call_and_beside_selected_ivig_it_changes_nothing() {
+        open(selecting("MedicationRequest/mr2", PLASMAPHERESIS, METHOTREXATE));
+        assertThat(urls()).isEmpty();
+
+        open(selecting("MedicationRequest/mr1", PLASMAPHERESIS, IVIG_FOR_MYOSITIS));
+        assertThat(urls()).hasSize(HookCall.NEEDS.size());
+    }
+
+    @Test
+    void plasmapheresis_whose_patient_cannot_be_looked_up_is_not_refused_and_not_judged() {
+        ehr.stubFor(
+                get(urlPathEqualTo("/fhir/Condition")).willReturn(aResponse().withStatus(500)));
+        ehr.stubFor(get(urlPathEqualTo("/fhir/MedicationRequest"))
+                .willReturn(aResponse().withStatus(500)));
+
+        OpenedChart opened = open(signing(PLASMAPHERESIS));
+
+        assertThat(Scope.of(opened.chart()).myositis()).isEqualTo(Scope.Myositis.NOT_CHECKED);
     }
 
     @Test

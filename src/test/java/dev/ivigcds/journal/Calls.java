@@ -77,7 +77,11 @@ final class Calls {
                         new BigDecimal("180.0"),
                         null,
                         new BigDecimal("90"),
-                        null),
+                        null,
+                        null,
+                        null,
+                        List.of("90 kg x 1 g/kg"),
+                        List.of()),
                 "none",
                 null);
     }

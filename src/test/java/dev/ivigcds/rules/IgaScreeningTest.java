@@ -324,6 +324,7 @@ class IgaScreeningTest {
                         quantity("0.07 g/L"),
                         IGA.implausibleAbove(),
                         IGA.minimumAge(),
+                        IGA.afterPlasmapheresis(),
                         IGA.urgentWithin(),
                         IGA.likelyCourses(),
                         IGA.courseGap()))
@@ -332,6 +333,7 @@ class IgaScreeningTest {
                         IGA.deficientBelow(),
                         IGA.implausibleAbove(),
                         Period.ZERO,
+                        IGA.afterPlasmapheresis(),
                         Duration.ZERO,
                         IGA.likelyCourses(),
                         IGA.courseGap()))
@@ -340,6 +342,7 @@ class IgaScreeningTest {
                         IGA.deficientBelow(),
                         IGA.implausibleAbove(),
                         IGA.minimumAge(),
+                        IGA.afterPlasmapheresis(),
                         IGA.urgentWithin(),
                         quantity("2.5 courses"),
                         IGA.courseGap()))
@@ -404,7 +407,8 @@ class IgaScreeningTest {
         return new ServiceOrder(
                 "ServiceRequest/s",
                 false,
-                open,
+                false,
+                open ? ServiceOrder.Status.ACTIVE : ServiceOrder.Status.CLOSED,
                 coded(concept),
                 Optional.empty(),
                 Optional.of(When.on(LocalDate.parse(authored))));

@@ -31,6 +31,7 @@ import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Product;
 import dev.ivigcds.facts.Proposal;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,45 @@ class InfusionDoseTest {
                 .contains("2026-03-02: 1 g/kg × 90 kg = 90.0 g.")
                 .anyMatch(note ->
                         note.startsWith("Now: 180 g on 2 days, at most 90 g a day. Proposed: 36 g on each of 5"));
+    }
+
+    @Test
+    void everyCardTellsDayCourseAndWindow() {
+        Finding finding = finding(judge(at(given("1", "g/kg").every("1", "d").count(2), "90")), DOSE_80);
+
+        assertThat(finding.notes())
+                .contains(
+                        "2026-03-02: 1 g/kg × 90 kg = 90.0 g.",
+                        "Course: 180 g, 2.00 g/kg; most within 28 days: 180 g, 2.00 g/kg; most on one day: 1.00 g/kg.");
+    }
+
+    @Test
+    void totalsNameOnlyWhatIsKnown() {
+        assertThat(finding(judge(chart().signing(given("90", "g").order())), DOSE_80)
+                        .notes())
+                .contains("Course: 90 g; most within 28 days: 90 g.");
+        assertThat(finding(judge(chart().signing(given("2", "g/kg").order())), DOSE_G_KG)
+                        .notes())
+                .contains("Course: 2.00 g/kg; most within 28 days: 2.00 g/kg; most on one day: 2.00 g/kg.");
+        assertThat(finding(judge(at(given("90", "g").every("1", "fortnight"), "88")), DOSE_80)
+                        .notes())
+                .noneMatch(n -> n.startsWith("Course: "));
+    }
+
+    @Test
+    void theDecisionRecordTellsTheArithmeticOfEachDayAndTheWindow() {
+        Workings.Dose dose = InfusionDoseFixture.dose(
+                judge(at(given("1.1", "g/kg").every("9", "d").count(3), "60")));
+
+        assertThat(dose.arithmetic()).containsExactly("2026-03-02 and 2 more days: 1.1 g/kg × 60 kg = 66.0 g");
+        assertThat(dose.window())
+                .contains(new Workings.Window(
+                        28,
+                        LocalDate.parse("2026-03-02"),
+                        LocalDate.parse("2026-03-20"),
+                        Optional.of(new BigDecimal("198.0")),
+                        Optional.of(new BigDecimal("3.30"))));
+        assertThat(dose.courseGramsPerKg()).contains(new BigDecimal("1.10"));
     }
 
     @Test

@@ -16,12 +16,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MyositisSubtypeTest {
-    private final MyositisSubtype rule = new MyositisSubtype(Period.ofWeeks(12), Period.ofDays(7));
+    private final MyositisSubtype rule = new MyositisSubtype(Period.ofWeeks(12));
 
     @Test
     void aGapOfNothingIsRefused() {
-        assertThatThrownBy(() -> new MyositisSubtype(Period.ZERO, Period.ofDays(7)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MyositisSubtype(Period.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -10,12 +10,13 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
-/** The IgA, review and stopping rules with the numbers they are shipped with, and short questions to their answers. */
+/** The rules beside the dose with the numbers they are shipped with, and short questions to their answers. */
 final class RuleFixture {
     static final IgaScreening IGA = new IgaScreening(
             quantity("7 mg/dL"),
             quantity("10000 mg/dL"),
             Period.ofYears(4),
+            Period.ofDays(7),
             Duration.ofHours(24),
             quantity("3 courses"),
             Period.ofDays(7));
@@ -39,6 +40,11 @@ final class RuleFixture {
             quantity("30 %"));
     static final StopEarly STOP =
             new StopEarly(Period.ofDays(14), Period.ofDays(84), Period.ofDays(84), Period.ofDays(7));
+    static final InfusionReadiness READINESS = new InfusionReadiness(Period.ofDays(28), Period.ofDays(7));
+    static final RenalRisk RENAL = new RenalRisk(
+            quantity("60 mL/min"), Period.ofDays(90), Period.ofDays(30), Period.ofYears(65), quantity("2 factors"));
+    static final ClotRisk CLOT = new ClotRisk(Period.ofYears(65));
+    static final Premedication PREMEDICATION = new Premedication(Period.ofYears(65));
 
     private RuleFixture() {}
 

@@ -7,7 +7,9 @@ import dev.ivigcds.facts.Concept;
 import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Ivig;
 import dev.ivigcds.facts.Product;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +99,34 @@ class TerminologyTest {
         Recognition way = TERMINOLOGY.recognise(List.of(), route, Set.of(Concepts.ROUTE_IV, Concepts.ROUTE_SC_OR_IM));
         assertThat(Ivig.of(new Product(display, product, Optional.empty(), true), way))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"68982-0850-04", "68982-850-04", "68982085004"})
+    void aVerifiedPackageTellsWhatItHolds(String code) {
+        assertThat(TERMINOLOGY.packageContent(new Terminology.Code(NDC, code, "")))
+                .contains(Quantity.of(new BigDecimal("20"), "g"));
+        assertThat(TERMINOLOGY.display(new Terminology.Code(NDC, code, ""))).contains("Octagam 10 %, package of 20 g");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"68982-0850-03", "68982-850", "44206-436", "68982-850-X"})
+    void noOtherPackageDoes(String code) {
+        assertThat(TERMINOLOGY.packageContent(new Terminology.Code(NDC, code, "")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets, J1568, true",
+        "urn:oid:2.16.840.1.113883.6.285, j1568, true",
+        "http://www.ama-assn.org/go/cpt, 90283, true",
+        "http://hl7.org/fhir/sid/ndc, 68982-0850-04, false",
+        "http://www.nlm.nih.gov/research/umls/rxnorm, 1809499, false"
+    })
+    void billingCodesCountUnitsOfTheirOwn(String system, String code, boolean billing) {
+        assertThat(TERMINOLOGY.isBilling(new Terminology.Code(system, code, "")))
+                .isEqualTo(billing);
     }
 
     @ParameterizedTest

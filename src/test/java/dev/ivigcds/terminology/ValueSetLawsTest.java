@@ -72,7 +72,8 @@ class ValueSetLawsTest {
     void whatIsMeasuredFitsIntoASearch(ValueSet set) {
         String tokens = KnowledgeFixture.terminology()
                 .searchTokens(new Concept(set.getIdElement().getIdPart()));
-        assertThat(tokens.split(",")).hasSize(Math.toIntExact(codes(set).count()));
+        assertThat(tokens.isEmpty() ? 0 : tokens.split(",").length)
+                .isEqualTo(Math.toIntExact(codes(set).count()));
         assertThat(tokens.length() < 300 || !tokens.contains("loinc")).isTrue();
     }
 

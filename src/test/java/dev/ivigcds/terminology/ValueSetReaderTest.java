@@ -68,6 +68,38 @@ class ValueSetReaderTest {
                         assertThat(fault).contains("valuesets/iga.json").contains(words));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"valueString\": \"20 g\"",
+                "\"valueQuantity\": { \"value\": 0, \"system\": \"http://unitsofmeasure.org\", \"code\": \"g\" }",
+                "\"valueQuantity\": { \"value\": \"20\", \"system\": \"http://unitsofmeasure.org\", \"code\": \"g\" }",
+                "\"valueQuantity\": { \"value\": 200, \"system\": \"http://unitsofmeasure.org\", \"code\": \"mL\" }",
+                "\"valueQuantity\": { \"value\": 20, \"unit\": \"g\" }"
+            })
+    void aPackageThatDoesNotSayItsGramsIsAFault(String value) {
+        assertThat(faults(withContent(value)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.words())
+                        .isEqualTo("package-content of the code 2458-8 needs a valueQuantity in UCUM g above zero."));
+    }
+
+    @Test
+    void aPackageThatSaysItsGramsIsNone() {
+        assertThat(
+                        faults(
+                                withContent(
+                                        "\"valueQuantity\": { \"value\": 20, \"system\": \"http://unitsofmeasure.org\", \"code\": \"g\" }")))
+                .isEmpty();
+    }
+
+    private static String withContent(String value) {
+        return GOOD.replace(
+                "{ \"extension\": [ ",
+                "{ \"extension\": [ { \"url\": \"https://ivig-cds.dev/fhir/StructureDefinition/package-content\", "
+                        + value + " }, ");
+    }
+
     @Test
     void aCodeListedTwiceIsAFault() {
         String entry = GOOD.substring(GOOD.indexOf("    { \"ext"), GOOD.indexOf("  ] } ]"));

@@ -2,6 +2,8 @@ package dev.ivigcds.vignettes;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -15,6 +17,7 @@ final class Codes {
     static final String ATC = "http://www.whocc.no/atc";
     static final String CVX = "http://hl7.org/fhir/sid/cvx";
     static final String HCPCS = "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
+    static final String CPT = "http://www.ama-assn.org/go/cpt";
     static final String MEASURE = "https://ivig-cds.dev/fhir/CodeSystem/measure";
 
     private static final Pattern QUOTED = Pattern.compile("'(.*)'");
@@ -39,7 +42,16 @@ final class Codes {
             drug("atg", RXNORM, "1011", "antithymocyte globulin"),
             drug("factor9-fc", RXNORM, "1535944", "coagulation factor IX, immunoglobulin G fusion"),
             drug("methotrexate", RXNORM, "6851", "methotrexate"),
-            drug("prednisone", RXNORM, "8640", "prednisone"));
+            drug("prednisone", RXNORM, "8640", "prednisone"),
+            drug("methylprednisolone", RXNORM, "6902", "methylprednisolone"),
+            drug("dexamethasone", RXNORM, "3264", "dexamethasone"),
+            drug("hydrocortisone", RXNORM, "5492", "hydrocortisone"),
+            drug("mycophenolate", RXNORM, "68149", "mycophenolate mofetil"),
+            drug("rituximab-atc", ATC, "L01FA01", "rituximab"),
+            drug("hydroxychloroquine", RXNORM, "5521", "hydroxychloroquine"),
+            drug("acetaminophen", RXNORM, "161", "acetaminophen"),
+            drug("diphenhydramine", RXNORM, "3498", "diphenhydramine"),
+            drug("cetirizine", RXNORM, "20610", "cetirizine"));
 
     static final Map<String, Coding> PROBLEMS = Map.ofEntries(
             problem("dermatomyositis", "396230008"),
@@ -54,7 +66,20 @@ final class Codes {
             problem("ITP", "2897005"),
             problem("CIDP", "128209004"),
             problem("Kawasaki disease", "75053002"),
-            problem("CVID", "23238000"));
+            problem("CVID", "23238000"),
+            problem("acute respiratory failure", "65710008"),
+            problem("chronic respiratory failure", "39871006"),
+            problem("ventilator dependence", "444932008"),
+            problem("rhabdomyolysis", "240131006"),
+            problem("chronic kidney disease", "709044004"),
+            problem("acute kidney injury", "14669001"),
+            problem("diabetes", "73211009"),
+            problem("monoclonal gammopathy", "109983007"),
+            problem("deep venous thrombosis", "128053003"),
+            problem("pulmonary embolism", "59282003"),
+            problem("stroke", "230690007"),
+            problem("myocardial infarction", "22298006"),
+            problem("antiphospholipid syndrome", "26843008"));
 
     static final Map<String, Coding> MEASURES = Map.ofEntries(
             measure("iga", LOINC, "2458-8"),
@@ -68,12 +93,25 @@ final class Codes {
             measure("ckMb", LOINC, "13969-1"),
             measure("igg", LOINC, "2465-3"),
             measure("igm", LOINC, "2472-9"),
+            measure("antiIga", LOINC, "44583-3"),
             measure("creatinine", LOINC, "2160-0"),
+            measure("creatinineMolar", LOINC, "14682-9"),
+            measure("egfr", LOINC, "62238-1"),
             measure("tis", MEASURE, "tis"),
             measure("mmt8", MEASURE, "mmt8"),
             measure("mmt8Bilateral", MEASURE, "mmt8Bilateral"),
             measure("haqDi", MEASURE, "haqDi"),
             measure("cdasiActivity", MEASURE, "cdasiActivity"));
+
+    /** What can be ordered: tests, and procedures. */
+    static final Map<String, Coding> SERVICES = Stream.concat(
+                    MEASURES.entrySet().stream(),
+                    Stream.of(
+                            measure("plasmapheresis", SNOMED, "20720000"),
+                            measure("plasmapheresis-cpt", CPT, "36514"),
+                            measure("platelet apheresis", CPT, "36513"),
+                            measure("photopheresis", CPT, "36522")))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     static final Map<String, Coding> ROUTES = Map.of(
             "iv", new Coding(SNOMED, "47625008", "Intravenous route"),

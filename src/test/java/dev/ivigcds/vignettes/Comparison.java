@@ -71,6 +71,16 @@ final class Comparison {
         int number = expected.cards() == null ? expected.cardTopics().size() : expected.cards();
         assertThat(cards.size()).as("cards").isEqualTo(number);
         expected.raised().stream().filter(r -> r.told() == null).forEach(r -> card(r, byTopic.get(r.topic())));
+        expected.raised().stream()
+                .filter(r -> r.detail() != null)
+                .forEach(r -> detail(r, byTopic.get(r.told() == null ? r.topic() : r.told())));
+    }
+
+    /** As read by a person, without the backslashes of markdown. */
+    private static void detail(Expected.Raised expected, JsonNode card) {
+        assertThat(card.path("detail").asString().replace("\\", ""))
+                .as("detail that tells %s", expected.topic())
+                .contains(expected.detail());
     }
 
     private static void card(Expected.Raised expected, JsonNode card) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * templates there, and calls the hook. Every answer it gets is held against {@link HookContract}.
  */
 public final class EhrOverHttp {
-    private static final String OUTCOME =
+    static final String OUTCOME =
             "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"exception\"}]}";
 
     private final JsonMapper json = Vignettes.STRICT;
@@ -81,22 +80,7 @@ public final class EhrOverHttp {
 
     /** The hook request of a vignette, with the decision record asked for and no data yet. */
     public ObjectNode request(Vignette vignette) {
-        ObjectNode request = json.createObjectNode();
-        request.put("hook", vignette.hook());
-        request.put("hookInstance", UUID.randomUUID().toString());
-        ObjectNode context = request.putObject("context");
-        context.put("userId", "Practitioner/vignette");
-        context.put("patientId", vignette.slug());
-        if (!vignette.hook().equals("patient-view")) {
-            context.set(
-                    "draftOrders",
-                    json.readTree(Records.FHIR.newJsonParser().encodeResourceToString(Orders.drafts(vignette))));
-        }
-        if (vignette.hook().equals("order-select")) {
-            Orders.selections(vignette).forEach(context.withArray("selections")::add);
-        }
-        request.putObject("extension").put("dev.ivigcds.explain", true);
-        return request;
+        return Envelope.of(vignette);
     }
 
     /** Runs every template of the hook and puts what came into the prefetch; an OperationOutcome under the keys that fail. */

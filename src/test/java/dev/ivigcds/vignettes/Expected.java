@@ -45,9 +45,11 @@ public record Expected(
      *
      * @param summary how its card's summary begins
      * @param told the topic whose card tells it, where it has no card of its own
+     * @param detail phrases that the detail of the card that tells it must hold
      * @param offers actions of its card, as {@code update MedicationRequest}: each must be there, and an update only if listed
      */
-    public record Raised(String topic, String indicator, String summary, String told, List<String> offers) {}
+    public record Raised(
+            String topic, String indicator, String summary, String told, List<String> detail, List<String> offers) {}
 
     Set<String> raisedTopics() {
         return raised.stream().map(Raised::topic).collect(Collectors.toSet());

@@ -20,7 +20,7 @@ final class Givings {
     private Givings() {}
 
     static Resource of(Vignette.Given given, Reference subject, LocalDate today) {
-        DateTimeType start = Records.date(Shorthand.day(given.on(), today));
+        DateTimeType start = Shorthand.moment(given.on(), today);
         String status = given.status() == null ? "completed" : given.status();
         return switch (given.kind() == null ? "administration" : given.kind()) {
             case "administration" -> administration(given, subject, today, status);
@@ -53,13 +53,11 @@ final class Givings {
                 .setStatus(MedicationAdministrationStatus.fromCode(status))
                 .setMedication(Codes.concept(given.drug(), Codes.DRUGS))
                 .setSubject(subject);
-        DateTimeType start = Records.date(Shorthand.day(given.on(), today));
+        DateTimeType start = Shorthand.moment(given.on(), today);
         administration.setEffective(
                 given.until() == null
                         ? start
-                        : new Period()
-                                .setStartElement(start)
-                                .setEndElement(Records.date(Shorthand.day(given.until(), today))));
+                        : new Period().setStartElement(start).setEndElement(Shorthand.moment(given.until(), today)));
         String route = given.route() == null ? "iv" : given.route();
         if (!route.equals("none")) {
             administration.getDosage().setRoute(Codes.concept(route, Codes.ROUTES));

@@ -38,7 +38,11 @@ public final class HookContract {
     /** Holds a 200 answer of a hook against the contract. */
     public static void onAnswer(ObjectNode request, HttpResponse<String> answer) {
         isJson(answer);
-        JsonNode body = Vignettes.STRICT.readTree(answer.body());
+        onBody(request, Vignettes.STRICT.readTree(answer.body()));
+    }
+
+    /** Holds the body of an answer against the contract. */
+    static void onBody(ObjectNode request, JsonNode body) {
         assertThat(body.isObject()).as("R-38 the answer is an object").isTrue();
         assertThat(body.path("cards").isArray()).as("R-38 cards is there").isTrue();
         hasNoEmptyValue(body, "$");
@@ -138,6 +142,8 @@ public final class HookContract {
     static final List<String> TOPICS = List.of(
             "igAllergy",
             "igaDeficient",
+            "severeMono",
+            "plexAfterIvig",
             "dose80",
             "dose80NoSplit",
             "doseGkg",
@@ -149,14 +155,21 @@ public final class HookContract {
             "igaNotChecked",
             "igaDeficientTolerated",
             "igaPending",
+            "severeSlow",
             "response12wNone",
             "response12wMissing",
             "response12wNotChecked",
             "responseBiochem",
+            "renalRisk",
+            "clotRisk",
             "priorReaction",
             "ibmLimited",
             "stopEarly",
             "pmVariable",
+            "ckDue",
+            "strengthDue",
+            "renalUnknown",
+            "premedHydrate",
             "checkFailed");
 
     static Set<String> cardMembers() {

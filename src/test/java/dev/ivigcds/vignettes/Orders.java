@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.TimeType;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
+import org.hl7.fhir.r4.model.Type;
 
 /** Orders of the shorthand as FHIR R4: drafted ones as a Bundle, those of the record one by one. */
 final class Orders {
@@ -68,11 +69,24 @@ final class Orders {
     }
 
     private static Resource test(Vignette.Order order, Vignette vignette) {
-        return new ServiceRequest()
+        ServiceRequest request = new ServiceRequest()
                 .setStatus(ServiceRequestStatus.fromCode(order.status() == null ? "draft" : order.status()))
                 .setIntent(ServiceRequestIntent.ORDER)
-                .setCode(Codes.concept(order.test(), Codes.MEASURES))
+                .setCode(Codes.concept(order.test(), Codes.SERVICES))
                 .setSubject(new Reference("Patient/" + vignette.slug()));
+        if (order.on() != null) {
+            request.setAuthoredOnElement(Records.date(Shorthand.day(order.on(), vignette.today())));
+        }
+        return request.setOccurrence(occurrence(order.dosage().getFirst(), vignette));
+    }
+
+    /** When a test or procedure is to be done: a moment, or a series; null if nothing is said of it. */
+    static Type occurrence(Vignette.Instruction written, Vignette vignette) {
+        boolean series = written.every() != null || written.times() != null;
+        if (series) {
+            return timing(written, vignette);
+        }
+        return written.start() == null ? null : Shorthand.moment(written.start(), vignette.today());
     }
 
     static MedicationRequest order(Vignette.Order order, Vignette vignette, String usualStatus) {
@@ -194,10 +208,9 @@ final class Orders {
             bounds.setValue(span.getValue()).setUnit(span.getUnit());
             repeat.setBounds(bounds.setSystem(span.getSystem()).setCode(span.getCode()));
         } else if (written.start() != null) {
-            Period bounds =
-                    new Period().setStartElement(Records.date(Shorthand.day(written.start(), vignette.today())));
+            Period bounds = new Period().setStartElement(Shorthand.moment(written.start(), vignette.today()));
             if (written.until() != null) {
-                bounds.setEndElement(Records.date(Shorthand.day(written.until(), vignette.today())));
+                bounds.setEndElement(Shorthand.moment(written.until(), vignette.today()));
             }
             repeat.setBounds(bounds);
         }

@@ -49,6 +49,10 @@ final class Records {
         vignette.services().forEach(records::service);
         vignette.given().forEach(g -> records.add(Givings.of(g, records.subject(), vignette.today())));
         vignette.orders().forEach(o -> records.add(Orders.order(o, vignette, "active")));
+        for (Vignette part : Checked.of(vignette)) {
+            part.labs().forEach(records::lab);
+            part.orders().forEach(o -> records.add(Orders.order(o, vignette, "active")));
+        }
         vignette.resources().forEach(raw -> records.resources.add(raw(vignette, raw.toString())));
         return records.resources;
     }
@@ -201,8 +205,9 @@ final class Records {
         ServiceRequest request = new ServiceRequest().setSubject(subject());
         request.setStatus(ServiceRequestStatus.fromCode(written.status() == null ? "active" : written.status()));
         request.setIntent(ServiceRequestIntent.ORDER);
-        request.setCode(Codes.concept(written.test(), Codes.MEASURES));
+        request.setCode(Codes.concept(written.test(), Codes.SERVICES));
         request.setAuthoredOnElement(date(written.on() == null ? vignette.today() : day(written.on())));
+        request.setOccurrence(Orders.occurrence(written.instruction(), vignette));
         add(request);
     }
 }

@@ -2,10 +2,13 @@ package dev.ivigcds.vignettes;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Range;
@@ -14,6 +17,7 @@ import org.hl7.fhir.r4.model.Range;
 final class Shorthand {
     private static final Pattern AGO = Pattern.compile("(\\d+) d ago");
     private static final Pattern AHEAD = Pattern.compile("in (\\d+) d");
+    private static final Pattern AT = Pattern.compile("(.+) (\\d\\d:\\d\\d)");
     private static final Pattern AMOUNT = Pattern.compile("(<=|>=|<|>)?\\s*(-?\\d+(?:\\.\\d+)?)(?: (\\S.*))?");
     private static final Pattern RANGE = Pattern.compile("(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)(?: (\\S+))?");
     private static final String UCUM = "http://unitsofmeasure.org";
@@ -36,6 +40,17 @@ final class Shorthand {
             return today.plusDays(Long.parseLong(ahead.group(1)));
         }
         return written.equals("today") ? today : LocalDate.parse(written);
+    }
+
+    /** A day, or with a clock time in the zone of the vignettes a moment: {@code 3 d ago 09:00}. */
+    static DateTimeType moment(String written, LocalDate today) {
+        Matcher at = AT.matcher(written);
+        if (!at.matches()) {
+            return new DateTimeType(day(written, today).toString());
+        }
+        var moment =
+                day(at.group(1), today).atTime(LocalTime.parse(at.group(2))).atZone(Vignette.ZONE);
+        return new DateTimeType(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment));
     }
 
     /** An amount: {@code <7 mg/dL}; the unit is a UCUM code, except in single quotes, where it is text alone. */

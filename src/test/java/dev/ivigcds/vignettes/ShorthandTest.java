@@ -127,6 +127,37 @@ class ShorthandTest {
     }
 
     @Test
+    void whatIsCheckedStandsInTheRecordAsIfItWereWrittenOut() {
+        Vignette vignette = Vignettes.parse("checked", """
+                { "title": "All checked", "today": "2026-03-02", "hook": "order-sign", "patient": { "sex": "female" },
+                  "checked": [ "ck", "strength", "kidney", "premedication" ],
+                  "signing": [ { "drug": "ivig", "dose": "80 g" } ], "expect": { "raised": [] } }
+                """);
+        assertThat(Records.of(vignette).stream().map(Resource::fhirType))
+                .containsExactly(
+                        "Patient",
+                        "Observation",
+                        "Observation",
+                        "Observation",
+                        "MedicationRequest",
+                        "MedicationRequest");
+        assertThat(Records.of(vignette).stream()
+                        .filter(Observation.class::isInstance)
+                        .map(o ->
+                                ((Observation) o).getCode().getCodingFirstRep().getCode()))
+                .containsExactly("2157-6", "mmt8", "2160-0");
+    }
+
+    @Test
+    void refusesToCheckWhatIsNotKnown() {
+        Vignette vignette = Vignettes.parse("checked", """
+                { "title": "Liver", "today": "2026-03-02", "hook": "order-sign", "patient": {}, "checked": [ "liver" ],
+                  "signing": [ { "drug": "ivig" } ], "expect": { "raised": [] } }
+                """);
+        assertThatThrownBy(() -> Records.of(vignette)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void expandsTheExampleOfTheReference() {
         Vignette vignette = Vignettes.parse("example", """
                 { "title": "90 kg", "today": "2026-03-02", "hook": "order-sign",
@@ -150,5 +181,16 @@ class ShorthandTest {
                         .getDoseQuantity()
                         .getCode())
                 .isEqualTo("g/kg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "today, 2026-03-02",
+        "3 d ago 08:00, 2026-02-27T08:00:00+01:00",
+        "2026-04-01 14:30, 2026-04-01T14:30:00+02:00"
+    })
+    void aMomentIsADayAndMayHaveATime(String written, String meant) {
+        assertThat(Shorthand.moment(written, LocalDate.parse("2026-03-02")).getValueAsString())
+                .isEqualTo(meant);
     }
 }

@@ -11,12 +11,13 @@ public final class Situations {
         return ehr.request(firstIvig());
     }
 
-    /** The vignette of {@link #firstIvig(EhrOverHttp)}: no IgA was ever measured. */
+    /** The vignette of {@link #firstIvig(EhrOverHttp)}: no IgA was ever measured, everything else is as it should be. */
     public static Vignette firstIvig() {
         return read("first-ivig", """
                 { "title": "First IVIG, no IgA", "today": "2026-03-02", "hook": "order-sign",
                   "patient": { "sex": "female", "born": "1971-05-04", "weight": "70 kg on 2026-02-27" },
                   "problems": [ "dermatomyositis" ],
+                  "checked": [ "ck", "strength", "kidney", "premedication" ],
                   "signing": [ { "id": "order", "drug": "ivig", "dose": "0.4 g/kg", "every": "1 d", "times": 5,
                                  "reason": "dermatomyositis" } ],
                   "expect": { "raised": [] } }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +23,7 @@ public record Vignette(
         LocalDate today,
         LocalTime time,
         String hook,
+        String encounter,
         Patient patient,
         List<Problem> problems,
         List<Lab> labs,
@@ -28,6 +31,7 @@ public record Vignette(
         List<Order> orders,
         List<Allergy> allergies,
         List<Test> services,
+        List<String> checked,
         List<Order> signing,
         List<Order> selecting,
         List<Order> beside,
@@ -35,6 +39,7 @@ public record Vignette(
         List<String> failing,
         List<String> justShort,
         List<String> dataMissing,
+        SortedMap<String, String> limits,
         Expected expect) {
 
     /** Where every vignette takes place. */
@@ -49,6 +54,7 @@ public record Vignette(
         orders = orEmpty(orders);
         allergies = orEmpty(allergies);
         services = orEmpty(services);
+        checked = orEmpty(checked);
         signing = orEmpty(signing);
         selecting = orEmpty(selecting);
         beside = orEmpty(beside);
@@ -56,6 +62,7 @@ public record Vignette(
         failing = orEmpty(failing);
         justShort = orEmpty(justShort);
         dataMissing = orEmpty(dataMissing);
+        limits = limits == null ? Collections.emptySortedMap() : limits;
     }
 
     static <T> List<T> orEmpty(List<T> list) {
@@ -122,8 +129,13 @@ public record Vignette(
     /** Something given, handed out, stated or recorded as an immunization. */
     public record Given(String drug, String on, String until, String status, String route, String dose, String kind) {}
 
-    /** A ServiceRequest of the record. */
-    public record Test(String test, String status, String on) {}
+    /** A ServiceRequest of the record: a test or a procedure. */
+    public record Test(
+            String test, String status, String on, String start, String every, Integer times, List<LocalTime> at) {
+        Instruction instruction() {
+            return new Instruction(null, null, null, every, times, null, start, null, at, null, null, null, null);
+        }
+    }
 
     /** An intolerance. */
     public record Allergy(

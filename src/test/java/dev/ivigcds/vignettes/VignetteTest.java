@@ -2,13 +2,10 @@ package dev.ivigcds.vignettes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +54,7 @@ class VignetteTest {
         Records.of(vignette).forEach(ehr::store);
         JsonNode answer = way == Way.PREFETCH ? prefetched(vignette) : fetched(vignette);
         Comparison.compare(vignette, answer);
-        Map<String, Object> outcome = outcome(answer, vignette.failing().isEmpty());
+        Map<String, Object> outcome = Outcome.of(answer, vignette.failing().isEmpty());
         Map<String, Object> other = seen.putIfAbsent(vignette.slug(), outcome);
         if (other != null) {
             assertThat(outcome)
@@ -87,30 +84,5 @@ class VignetteTest {
             }
             return answer;
         }
-    }
-
-    /** What must not depend on the way the data came; why something could not be had may be worded differently. */
-    private static Map<String, Object> outcome(JsonNode answer, boolean allWords) {
-        JsonNode decision = answer.at("/extension/dev.ivigcds.decision");
-        Map<String, Object> outcome = new LinkedHashMap<>();
-        Map<String, String> verdicts = new TreeMap<>();
-        decision.path("verdicts")
-                .forEach(v -> verdicts.put(
-                        v.path("topic").asString(), v.path("verdict").asString()));
-        outcome.put("verdicts", verdicts);
-        outcome.put(
-                "cards",
-                StreamSupport.stream(answer.get("cards").spliterator(), false)
-                        .map(c -> c.at("/source/topic/code").asString() + " "
-                                + c.path("indicator").asString() + " "
-                                + (allWords ? c.path("summary").asString() : "") + " "
-                                + c.path("suggestions").findValuesAsString("label"))
-                        .toList());
-        for (String member : List.of("scope", "dose", "exposure", "response")) {
-            outcome.put(member, decision.path(member).deepCopy());
-        }
-        ObjectNode scope = (ObjectNode) outcome.get("scope");
-        scope.remove("because");
-        return outcome;
     }
 }

@@ -59,6 +59,17 @@ class OperatorsTest {
     }
 
     @Test
+    void aPasswordThatIsTooLongForBcryptDoesNot() {
+        assertThat(admit(basic("pharmacy:" + "x".repeat(100)))).isEqualTo(new Admission.NotKnown());
+    }
+
+    @Test
+    void whoWasRightOnceIsRightAgainAndNobodyElse() {
+        assertThat(admit(basic("pharmacy:pass:wörd"))).isEqualTo(admit(basic("pharmacy:pass:wörd")));
+        assertThat(admit(basic("pharmacy:pass:word"))).isEqualTo(new Admission.NotKnown());
+    }
+
+    @Test
     void withNobodyConfiguredThereIsNoDoorButInTheDemo() {
         assertThat(new Operators(List.of(), true).admit(new MockHttpServletRequest()))
                 .isEqualTo(new Admission.Admitted("demo"));

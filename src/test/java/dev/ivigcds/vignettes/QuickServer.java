@@ -1,0 +1,111 @@
+package dev.ivigcds.vignettes;
+
+import dev.ivigcds.caller.CallerFixture;
+import dev.ivigcds.caller.VerifiedCaller;
+import dev.ivigcds.cards.CardWriter;
+import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Service;
+import dev.ivigcds.consult.Consultation;
+import dev.ivigcds.consult.Modes;
+import dev.ivigcds.facts.Occasion;
+import dev.ivigcds.fhir.Charts;
+import dev.ivigcds.journal.Journal;
+import dev.ivigcds.terminology.KnowledgeFolder;
+import dev.ivigcds.wire.HookContext;
+import dev.ivigcds.wire.HookRequest;
+import dev.ivigcds.wire.HookResponse;
+import dev.ivigcds.wire.Json;
+import dev.ivigcds.wire.PrefetchNeed;
+import dev.ivigcds.wire.Prefetched;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
+import org.hl7.fhir.r4.model.Resource;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The service in this JVM, without Spring, HTTP and FHIR server: a vignette's records go in as prefetch, and the answer comes out. */
+final class QuickServer {
+    private static final String SERVICE = "ivig-myositis";
+    private static final JsonMapper WIRE = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    private static final VerifiedCaller CALLER = CallerFixture.demo();
+
+    private final Service service;
+    private final Consultation consultation;
+    private final SettableClock clock = new SettableClock(Vignette.ZONE);
+    private final Map<String, Call> calls = new ConcurrentHashMap<>();
+
+    /** A call as the contract sees it and as the server does. */
+    private record Call(ObjectNode envelope, HookRequest request) {}
+
+    /** Judges by the knowledge given. */
+    QuickServer(KnowledgeFolder knowledge) {
+        Catalog catalog = Catalog.read(knowledge);
+        this.service = catalog.require(SERVICE);
+        this.consultation = new Consultation(
+                catalog,
+                new Charts(catalog.terminology(), Duration.ofSeconds(20)),
+                new CardWriter(Optional.empty()),
+                new Modes(Map.of()),
+                new Journal(),
+                clock);
+    }
+
+    /** The answer to a vignette, which keeps the contract of every answer. */
+    JsonNode answer(Vignette vignette) {
+        Call call = calls.computeIfAbsent(vignette.slug(), slug -> call(vignette));
+        clock.set(vignette.today().atTime(vignette.time()).atZone(Vignette.ZONE).toInstant());
+        HookResponse response = consultation.consult(SERVICE, call.request(), CALLER);
+        JsonNode answer = Vignettes.STRICT.readTree(WIRE.writeValueAsString(response));
+        HookContract.onBody(call.envelope(), answer);
+        return answer;
+    }
+
+    private Call call(Vignette vignette) {
+        ObjectNode envelope = Envelope.of(vignette);
+        JsonNode context = envelope.get("context");
+        HookRequest request = new HookRequest(
+                vignette.hook(),
+                envelope.get("hookInstance").asString(),
+                Optional.empty(),
+                Optional.empty(),
+                new HookContext(
+                        context.get("userId").asString(),
+                        vignette.slug(),
+                        Optional.ofNullable(vignette.encounter()),
+                        Optional.ofNullable(context.get("draftOrders")).map(drafts -> new Json(drafts.toString())),
+                        StreamSupport.stream(context.path("selections").spliterator(), false)
+                                .map(JsonNode::asString)
+                                .toList()),
+                prefetch(vignette),
+                true);
+        return new Call(envelope, request);
+    }
+
+    private Map<String, Prefetched> prefetch(Vignette vignette) {
+        RecordSearch records = new RecordSearch(Records.of(vignette));
+        Map<String, Prefetched> prefetch = new HashMap<>();
+        for (PrefetchNeed need : service.needs(Occasion.ofHook(vignette.hook()).orElseThrow())) {
+            prefetch.put(
+                    need.key(),
+                    vignette.failing().contains(need.key())
+                            ? new Prefetched.Failed(new Json(EhrOverHttp.OUTCOME))
+                            : found(records.run(need.template())));
+        }
+        return prefetch;
+    }
+
+    /** A search that finds nothing is {@code null} in the prefetch, as EHRs have it. */
+    private static Prefetched found(Optional<Resource> resource) {
+        return resource.<Prefetched>map(found -> new Prefetched.Resource(
+                        new Json(Records.FHIR.newJsonParser().encodeResourceToString(found))))
+                .orElseGet(Prefetched.Nothing::new);
+    }
+}
