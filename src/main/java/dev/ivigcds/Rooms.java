@@ -61,7 +61,12 @@ class Rooms {
     @Bean
     Consultation consultation(Catalog catalog, Charts charts, Settings settings, Journal journal, Clock clock) {
         return new Consultation(
-                catalog, charts, new CardWriter(rulePages(settings)), new Modes(settings.rules()), journal, clock);
+                catalog,
+                charts,
+                new CardWriter(rulePages(settings)),
+                new Modes(settings.rules()),
+                journal::record,
+                clock);
     }
 
     /** After the tables are there, if the database is. */

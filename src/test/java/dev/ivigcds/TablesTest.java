@@ -23,7 +23,8 @@ class TablesTest {
         Path data = folder.resolve("kept");
         migrate("jdbc:h2:file:" + data.resolve("ivig-cds") + ";WRITE_DELAY=0");
         assertThat(data.resolve("ivig-cds.mv.db")).exists();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.fhir.OpenedChart;
 import dev.ivigcds.journal.Call;
-import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Judgement;
 import dev.ivigcds.wire.Card;
 import dev.ivigcds.wire.Decision;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One hook call, from envelope to answer. */
 public final class Consultation {
@@ -29,11 +29,12 @@ public final class Consultation {
     private final Charts charts;
     private final CardWriter cardWriter;
     private final Modes modes;
-    private final Journal journal;
+    private final Consumer<Call> journal;
     private final Clock clock;
 
+    /** A corridor through the rooms; {@code journal} takes note of each call before it is answered. */
     public Consultation(
-            Catalog catalog, Charts charts, CardWriter cardWriter, Modes modes, Journal journal, Clock clock) {
+            Catalog catalog, Charts charts, CardWriter cardWriter, Modes modes, Consumer<Call> journal, Clock clock) {
         this.catalog = catalog;
         this.charts = charts;
         this.cardWriter = cardWriter;
@@ -60,7 +61,7 @@ public final class Consultation {
         Decision decision =
                 DecisionWriter.write(service.knowledge(), now, occasion, opened.data(), judgement, mode, cards);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        journal.record(new Call(caller.id(), request, decision, cards, judgement.faults(), took));
+        journal.accept(new Call(caller.id(), request, decision, cards, judgement.faults(), took));
         return new HookResponse(
                 cards, request.explain() && caller.mayExplain() ? new HookResponse.Extension(decision) : null);
     }

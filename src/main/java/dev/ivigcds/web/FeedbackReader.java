@@ -174,7 +174,9 @@ final class FeedbackReader {
         String id = member.requiredText(name, meaning);
         if (!ID.matcher(id).matches()) {
             throw bad(
-                    member, name, "must be an id of at most " + LONGEST_ID + " characters, without spaces or control characters");
+                    member,
+                    name,
+                    "must be an id of at most " + LONGEST_ID + " characters, without spaces or control characters");
         }
         return id;
     }

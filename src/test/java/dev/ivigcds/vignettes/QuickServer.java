@@ -9,7 +9,6 @@ import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.fhir.Charts;
-import dev.ivigcds.journal.Journal;
 import dev.ivigcds.terminology.KnowledgeFolder;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
@@ -54,7 +53,7 @@ final class QuickServer {
                 new Charts(catalog.terminology(), Duration.ofSeconds(20)),
                 new CardWriter(Optional.empty()),
                 new Modes(Map.of()),
-                new Journal(),
+                call -> {},
                 clock);
     }
 
