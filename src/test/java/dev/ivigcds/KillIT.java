@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -46,6 +47,7 @@ class KillIT {
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> cards = ConcurrentHashMap.newKeySet();
+    private final Queue<String> unreported = new ConcurrentLinkedQueue<>();
     private final Queue<String> unsure = new ConcurrentLinkedQueue<>();
     private final Random random = new Random(20260302);
 
@@ -65,8 +67,11 @@ class KillIT {
             }
             check();
         }
-        System.out.println("killed " + ROUNDS + " times: " + acknowledged.size() + " items and " + cards.size()
-                + " cards acknowledged, all there once");
+        int onCards = count("select card, count(*) from feedback where known group by card")
+                .size();
+        assertThat(onCards).as("feedback on cards that were shown").isPositive();
+        System.out.println("killed " + ROUNDS + " times: " + acknowledged.size() + " items acknowledged, " + onCards
+                + " of them on cards of ours, and " + cards.size() + " cards shown; all there, once");
     }
 
     /** Lets it work for a while and kills it. */
@@ -103,7 +108,8 @@ class KillIT {
         for (int i = 0; ; i++) {
             int first = i * ITEMS;
             String batch = IntStream.range(first, first + ITEMS)
-                    .mapToObj(n -> "{\"card\":\"" + name + n
+                    .mapToObj(n -> n == first ? shownOr(name + n) : name + n)
+                    .map(card -> "{\"card\":\"" + card
                             + "\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"2026-03-02T08:01:00Z\"}")
                     .collect(Collectors.joining(","));
             try {
@@ -117,6 +123,10 @@ class KillIT {
             unsure.add(batch);
             return;
         }
+    }
+
+    private String shownOr(String otherwise) {
+        return Optional.ofNullable(unreported.poll()).orElse(otherwise);
     }
 
     private void call(PackagedServer server, String request) {
@@ -139,6 +149,7 @@ class KillIT {
                 .toList();
         assertThat(shown).as(answer.body()).isNotEmpty();
         cards.addAll(shown);
+        unreported.addAll(shown);
     }
 
     private static HttpResponse<String> feedback(PackagedServer server, String batch) throws Exception {

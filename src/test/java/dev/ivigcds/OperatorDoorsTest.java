@@ -63,6 +63,44 @@ class OperatorDoorsTest {
     }
 
     @Test
+    void theSameIsAPageThatSaysWhyThisCardAndWhyNoCardForEachTopic() {
+        JsonNode answer = ehr.call(request);
+        ehr.post(
+                "ivig-myositis/feedback",
+                "{\"feedback\":[{\"card\":\"" + answer.at("/cards/0/uuid").asString()
+                        + "\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"2026-03-02T08:01:00Z\","
+                        + "\"overrideReason\":{\"reason\":{\"code\":\"<b>x\",\"system\":\"s\"}}}]}");
+        HttpResponse<String> page =
+                get("/decisions/" + request.path("hookInstance").asString(), "text/html,*/*;q=0.8");
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'");
+        JsonNode told = answer.at("/extension/dev.ivigcds.decision");
+        told.path("verdicts")
+                .forEach(verdict -> assertThat(page.body())
+                        .contains("<dt>" + verdict.path("topic").asString() + "</dt>")
+                        .contains(escaped(verdict.path("because").asString())));
+        told.path("data")
+                .forEach(data -> assertThat(page.body())
+                        .contains(
+                                "<td>" + data.path("key").asString() + "</td><td>fetched from the FHIR server</td><td>"
+                                        + data.path("state").asString() + "</td>"));
+        assertThat(page.body())
+                .contains("<h3>Shown as a card</h3>", "<h3>Checked, nothing to say</h3>", "Judged in ")
+                .contains("overridden at 2026-03-02T08:01:00Z, reason &lt;b&gt;x")
+                .doesNotContain("<script");
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    @Test
     void callsOfTheSameInstanceComeNewestFirst() {
         ehr.call(request);
         clock.set(Instant.parse("2026-03-02T08:00:09Z"));

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -49,11 +50,13 @@ import tools.jackson.databind.node.ObjectNode;
             "management.server.port=0",
             "ivig-cds.allow-untrusted=true",
             "ivig-cds.clients[0].id=general-hospital",
-            "ivig-cds.clients[0].trust=none"
+            "ivig-cds.clients[0].trust=none",
+            "ivig-cds.journal.queue=" + StoreAwayTest.QUEUE
         })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DirtiesContext
 class StoreAwayTest {
+    static final int QUEUE = 12;
     private static final Path REQUEST = Path.of("hooks/ivig-myositis/requests/iga-unscreened-prefetched.json");
     private static final String RESULT = """
             [ { "resource": { "resourceType": "Observation", "id": "canarina-iga", "status": "final",
@@ -66,6 +69,9 @@ class StoreAwayTest {
 
     @LocalServerPort
     private int port;
+
+    @Value("${local.management.port}")
+    private int managementPort;
 
     private EhrOverHttp ehr;
     private ObjectNode request;
@@ -118,7 +124,11 @@ class StoreAwayTest {
         cardsFlow();
         assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(4));
         HookContract.onRefusal(503, feedback());
-        cardsFlow();
+        for (int i = 0; i < 2 * QUEUE; i++) {
+            cardsFlow();
+        }
+        assertThat(metric("ivig_cds_journal_waiting")).isEqualTo(QUEUE);
+        assertThat(metric("ivig_cds_journal_let_go_total")).isBetween(1.0, 2.0 * QUEUE);
 
         RELAY.set(DatabaseRelay.State.OPEN);
 
@@ -206,6 +216,16 @@ class StoreAwayTest {
                         at("/decisions/" + request.path("hookInstance").asString()))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes()))
                 .build());
+    }
+
+    private double metric(String name) {
+        URI metrics = URI.create("http://localhost:" + managementPort + "/actuator/prometheus");
+        return ehr.send(HttpRequest.newBuilder(metrics).build())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .sum();
     }
 
     private URI at(String path) {

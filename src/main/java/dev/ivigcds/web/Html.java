@@ -13,6 +13,7 @@ final class Html {
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final StringBuilder page = new StringBuilder();
+    private String level = "h2";
 
     /** A page with a heading and, in the demo, the banner that it is not for care. */
     Html(String title, boolean demo) {
@@ -36,7 +37,19 @@ final class Html {
     }
 
     Html heading(String words) {
-        page.append("<h2>").append(escape(words)).append("</h2>\n");
+        page.append("<" + level + ">").append(escape(words)).append("</" + level + ">\n");
+        return this;
+    }
+
+    /** What follows stands below the heading before it. */
+    Html inner() {
+        level = "h3";
+        return this;
+    }
+
+    /** What follows stands for itself again. */
+    Html outer() {
+        level = "h2";
         return this;
     }
 

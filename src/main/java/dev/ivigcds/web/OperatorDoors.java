@@ -4,6 +4,7 @@ import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.web.Operators.Admission;
 import dev.ivigcds.wire.FeedbackReport;
+import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -37,25 +38,35 @@ final class OperatorDoors {
     private final Operators operators;
     private final Clock clock;
     private final ReportPage page;
+    private final DecisionPage why;
 
     OperatorDoors(Journal journal, Operators operators, Catalog catalog, Clock clock, Environment environment) {
         this.journal = journal;
         this.operators = operators;
         this.clock = clock;
-        this.page = new ReportPage(catalog, environment.acceptsProfiles(Profiles.of("demo")));
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.page = new ReportPage(catalog, demo);
+        this.why = new DecisionPage(catalog, demo);
     }
 
     @GetMapping("/decisions/{hookInstance}")
-    ResponseEntity<?> decisions(@PathVariable String hookInstance, HttpServletRequest http) {
-        return admitted(
-                http,
-                () -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(
-                                journal.decisions(hookInstance)
-                                        .orElseThrow(
-                                                () -> new Refusal.Unknown(
-                                                        "No decision of this hook instance is kept. Records are deleted at the age that the settings name."))));
+    ResponseEntity<?> decisions(
+            @PathVariable String hookInstance,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest http) {
+        return admitted(http, () -> {
+            Json decisions = journal.decisions(hookInstance).orElseThrow(OperatorDoors::nothingKept);
+            return accept != null && accept.contains("html")
+                    ? why.of(decisions).answer()
+                    : ResponseEntity.ok()
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .body(decisions);
+        });
+    }
+
+    private static Refusal nothingKept() {
+        return new Refusal.Unknown(
+                "No decision of this hook instance is kept. Records are deleted at the age that the settings name.");
     }
 
     @GetMapping("/reports/feedback")

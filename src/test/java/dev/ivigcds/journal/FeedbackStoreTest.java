@@ -151,6 +151,33 @@ class FeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void t25ALongCommentIsCutAndKeptEncrypted(Store.Kind kind) throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        Store store = kind.empty();
+        try (Journal journal = new Journal(store.source(), Calls.settings(false, key), CLOCK)) {
+            journal.take("a", SERVICE, List.of(overridden("c", NOON, "", "x".repeat(1_000_000))));
+        }
+        String words =
+                store.rows("select words from feedback").getFirst().getFirst().toString();
+        assertThat(Seal.of(key).open(words, "c").orElseThrow()).isEqualTo("x".repeat(4000));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void feedbackIsJoinedToItsCardTopicKnowledgeAndClient(Store.Kind kind) {
+        Store store = kind.empty();
+        try (Journal journal = new Journal(store.source(), Calls.settings(), CLOCK)) {
+            Card card = sent(journal, "a");
+            journal.take("a", SERVICE, List.of(accepted(card, NOON)));
+            assertThat(store.rows("select f.card, f.topic, f.knowledge, f.client, b.service, b.outcome, b.known"
+                            + " from feedback b join finding f on f.card = b.card and f.client = b.client"))
+                    .containsExactly(List.of(
+                            card.uuid().toString(), "dose80", Calls.KNOWLEDGE, "a", SERVICE, "accepted", "true"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void textThatNoDatabaseHoldsDoesNotLoseTheItem(Store.Kind kind) {
         Store store = kind.empty();
         try (Journal journal = new Journal(store.source(), Calls.settings(), CLOCK)) {
