@@ -53,6 +53,8 @@ class ShadowTest {
                 "ivig-cds.clients[0].trust=none",
                 "ivig-cds.clients[0].anonymous-fhir=true",
                 "ivig-cds.clients[0].allow-http=true",
+                "ivig-cds.clients[0].fhir-servers[0]=http://localhost:8080/fhir",
+                "ivig-cds.clients[0].cors-origins[0]=*",
                 "spring.datasource.url=" + database));
         all.addAll(Arrays.asList(settings));
         ConfigurableApplicationContext server = new SpringApplicationBuilder(IvigCds.class, DemoServer.Time.class)

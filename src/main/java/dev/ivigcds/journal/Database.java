@@ -8,8 +8,11 @@ import javax.sql.DataSource;
 
 /** Transactions on the store: whole or not at all, and on the disk once they are said to be done. */
 final class Database {
-    /** Longest silence of the database inside a transaction. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** Longest silence of the database while something is written. */
+    private static final Duration WRITING = Duration.ofSeconds(5);
+
+    /** And while it is read for an operator: a report goes through all the cards of its time. */
+    private static final Duration READING = Duration.ofSeconds(30);
 
     private static final int TRIES = 3;
 
@@ -39,13 +42,13 @@ final class Database {
 
     /** Runs queries. */
     <T> T read(Work<T> work) throws SQLException {
-        try (Connection connection = open()) {
+        try (Connection connection = open(READING)) {
             return work.with(connection);
         }
     }
 
     private <T> T transaction(Work<T> work) throws SQLException {
-        try (Connection connection = open()) {
+        try (Connection connection = open(WRITING)) {
             connection.setAutoCommit(false);
             try {
                 T result = work.with(connection);
@@ -59,10 +62,10 @@ final class Database {
         }
     }
 
-    private Connection open() throws SQLException {
+    private Connection open(Duration silence) throws SQLException {
         Connection connection = source.getConnection();
         try {
-            connection.setNetworkTimeout(Runnable::run, (int) SILENCE.toMillis());
+            connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
             return connection;
         } catch (SQLException e) {
             connection.close();

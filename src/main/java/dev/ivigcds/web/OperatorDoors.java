@@ -54,7 +54,7 @@ final class OperatorDoors {
             @PathVariable String hookInstance,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletRequest http) {
-        return admitted(http, () -> {
+        return admitted("decisions", http, () -> {
             Json decisions = journal.decisions(hookInstance).orElseThrow(OperatorDoors::nothingKept);
             return accept != null && accept.contains("html")
                     ? why.of(decisions).answer()
@@ -75,7 +75,7 @@ final class OperatorDoors {
             @RequestParam(required = false) @Nullable String to,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletRequest http) {
-        return admitted(http, () -> {
+        return admitted("feedback report", http, () -> {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             LocalDate last = day("to", to, today);
             LocalDate first = day("from", from, last.minusMonths(MONTHS_BEFORE).withDayOfMonth(1));
@@ -108,10 +108,13 @@ final class OperatorDoors {
     }
 
     /** Reading is itself recorded. */
-    private ResponseEntity<?> admitted(HttpServletRequest http, Supplier<ResponseEntity<?>> door) {
+    private ResponseEntity<?> admitted(String what, HttpServletRequest http, Supplier<ResponseEntity<?>> door) {
         return switch (operators.admit(http)) {
             case Admission.Admitted(String name) -> {
-                LOG.atInfo().addKeyValue("operator", name).log("reads what is kept");
+                LOG.atInfo()
+                        .addKeyValue("operator", name)
+                        .addKeyValue("what", what)
+                        .log("reads what is kept");
                 ResponseEntity<?> answer = door.get();
                 yield ResponseEntity.status(answer.getStatusCode())
                         .headers(answer.getHeaders())

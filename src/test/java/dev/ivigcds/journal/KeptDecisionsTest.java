@@ -175,6 +175,27 @@ class KeptDecisionsTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void muchThatIsOldIsDeletedInSlices(Store.Kind kind) {
+        Store store = kind.empty();
+        int calls = 2 * Retention.SLICE + 1;
+        try (Journal journal = new Journal(store.source(), Calls.settings(), CLOCK)) {
+            for (int i = 0; i < calls; i++) {
+                journal.record(Calls.unrelated("a", NOON, "i" + i));
+                if (i % 500 == 0) {
+                    journal.decisions("none");
+                }
+            }
+        }
+        Retention later =
+                new Retention(new Database(store.source()), Calls.settings(), Clock.offset(CLOCK, Duration.ofDays(20)));
+        for (int left : new int[] {Retention.SLICE + 1, 1, 0, 0}) {
+            later.sweepIfDue();
+            assertThat(store.count("decision")).isEqualTo(left);
+        }
+    }
+
     private static JsonNode read(Journal journal) {
         return JSON.readTree(journal.decisions(INSTANCE).orElseThrow().text());
     }
