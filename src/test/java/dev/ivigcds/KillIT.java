@@ -99,7 +99,7 @@ class KillIT {
     private void sendAgain(PackagedServer server) throws Exception {
         for (String batch = unsure.poll(); batch != null; batch = unsure.poll()) {
             HttpResponse<String> answer = feedback(server, batch);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.statusCode()).as(answer.body() + server.console()).isEqualTo(200);
             acknowledged.addAll(ids(batch));
         }
     }

@@ -79,7 +79,7 @@ class OperatorDoorsTest {
         JsonNode told = answer.at("/extension/dev.ivigcds.decision");
         told.path("verdicts")
                 .forEach(verdict -> assertThat(page.body())
-                        .contains("<dt>" + verdict.path("topic").asString() + "</dt>")
+                        .contains(" · " + verdict.path("topic").asString() + "</dt>")
                         .contains(escaped(verdict.path("because").asString())));
         told.path("data")
                 .forEach(data -> assertThat(page.body())
@@ -153,8 +153,9 @@ class OperatorDoorsTest {
         assertThat(page.body())
                 .contains(
                         "href=\"/rules/igaUnscreened\"",
-                        "0 % (0 % to 79.3 %)",
-                        "0 days ago",
+                        "<td>0 % (0 to 79.3)</td>",
+                        "on 2027-01-15, today",
+                        "<p>Overridden because: =cmd() (1).</p>",
                         "Demo, not for care",
                         "never, as far back as records reach")
                 .contains("No feedback is silence", "<th scope=\"col\">Overridden</th>")

@@ -56,13 +56,13 @@ final class DecisionPage {
                 .inner()
                 .paragraph("Client " + text(record, "client") + ". Judged in " + text(record, "tookMillis")
                         + " ms. Knowledge " + text(record, "knowledge") + ". Record " + text(record, "id") + ".")
-                .terms("Was this order ours to check", scope(record.path("scope")));
+                .terms("Was this order ours to check", scope(record.path("scope")))
+                .list("What became of the cards", cards(record), words -> words);
         groups(record).forEach((group, verdicts) -> html.terms(GROUPS.getOrDefault(group, group), verdicts));
         if (record.path("verdicts").isEmpty()) {
             html.paragraph("No topic was concerned, for the reason above; such a call is kept in short.");
         }
-        html.list("What became of the cards", cards(record), words -> words)
-                .terms("Treatment", treatment(record))
+        html.terms("Treatment", treatment(record))
                 .list("The dose, worked out", strings(record.at("/dose/arithmetic")), line -> line)
                 .list("Notes on the dose", strings(record.at("/dose/notes")), line -> line);
         if (!record.path("data").isEmpty()) {
@@ -92,7 +92,7 @@ final class DecisionPage {
         for (JsonNode verdict : record.path("verdicts")) {
             String topic = text(verdict, "topic");
             groups.computeIfAbsent(group(verdict, shown.contains(topic)), g -> new LinkedHashMap<>())
-                    .put(topic, words(verdict));
+                    .put(catalog.rulePage(topic).map(RulePage::title).orElse("") + " · " + topic, words(verdict));
         }
         return groups;
     }
@@ -106,15 +106,13 @@ final class DecisionPage {
         return shadow ? "shadow" : shown ? "shown" : "within";
     }
 
-    /** For example: Dose above 80 g on one day: 90 g on 2026-11-23. Rests on: body weight 90 kg (2026-11-20, Observation/w1). */
-    private String words(JsonNode verdict) {
-        String topic = text(verdict, "topic");
-        String title = catalog.rulePage(topic).map(RulePage::title).orElse(topic);
+    /** For example: 90 g on 2026-11-23, more than 80 g. Rests on: body weight 90 kg (2026-11-20, Observation/w1). */
+    private static String words(JsonNode verdict) {
         String inputs =
                 verdict.path("inputs").valueStream().map(DecisionPage::input).collect(Collectors.joining("; "));
         boolean silentShadow = text(verdict, "mode").equals("shadow")
                 && !text(verdict, "verdict").equals("raised");
-        return title + ": " + text(verdict, "because") + "."
+        return text(verdict, "because") + "."
                 + (inputs.isEmpty() ? "" : " Rests on: " + inputs + ".")
                 + (silentShadow ? " (In shadow mode.)" : "");
     }
@@ -168,7 +166,7 @@ final class DecisionPage {
         String from = switch (text(data, "from")) {
             case "prefetch" -> "received in the prefetch";
             case "fetch" -> "fetched from the FHIR server";
-            default -> "not had";
+            default -> "neither received nor fetched";
         };
         return List.of(
                 text(data, "key"),

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The feedback report for people to read: topic by topic, live and shadow side by side. */
 final class ReportPage {
     private static final List<String> COLUMNS =
-            List.of("Month", "Mode", "Cards", "Accepted", "Overridden", "No feedback", "Acceptance (95 % interval)");
+            List.of("Month", "Mode", "Cards", "Accepted", "Overridden", "No feedback", "Acceptance, 95 % interval");
 
     private final Catalog catalog;
     private final boolean demo;
@@ -67,11 +67,11 @@ final class ReportPage {
         long without = overridden
                 - reasons.values().stream().mapToLong(Long::longValue).sum();
         List<String> words = new ArrayList<>();
-        reasons.forEach((code, count) -> words.add(display(rule, code) + ": " + count));
+        reasons.forEach((code, count) -> words.add(display(rule, code) + " (" + count + ")"));
         if (without > 0) {
-            words.add("No reason given: " + without);
+            words.add("no reason given (" + without + ")");
         }
-        words.forEach(html::paragraph);
+        html.paragraph(words.isEmpty() ? "" : "Overridden because: " + String.join("; ", words) + ".");
     }
 
     private static String lastRaised(List<FeedbackReport.Row> rows, LocalDate today) {
@@ -91,12 +91,12 @@ final class ReportPage {
                 String.valueOf(row.overridden()),
                 String.valueOf(row.noFeedback()),
                 Optional.ofNullable(row.acceptance())
-                        .map(a -> percent(a.rate()) + " (" + percent(a.low()) + " to " + percent(a.high()) + ")")
+                        .map(a -> percent(a.rate()) + " % (" + percent(a.low()) + " to " + percent(a.high()) + ")")
                         .orElse("none answered"));
     }
 
     private static String percent(BigDecimal share) {
-        return share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+        return share.movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     /** The words of a reason of ours; a code of the client's own is shown as it came. */
@@ -118,6 +118,6 @@ final class ReportPage {
 
     private static String ago(LocalDate day, LocalDate today) {
         long days = ChronoUnit.DAYS.between(day, today);
-        return days == 1 ? "1 day ago" : days + " days ago";
+        return days == 0 ? "today" : days == 1 ? "1 day ago" : days + " days ago";
     }
 }
