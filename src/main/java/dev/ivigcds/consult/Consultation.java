@@ -54,7 +54,7 @@ public final class Consultation {
         Occasion occasion = Occasion.ofHook(request.hook()).orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         OpenedChart opened = charts.open(request, occasion, service.needs(occasion), caller, now);
-        Judgement judgement = service.judge(opened.chart());
+        Judgement judgement = Audience.of(request.context()).fit(service.judge(opened.chart()));
         Modes.ForCaller mode = modes.of(caller);
         List<Card> cards = style(caller)
                 .fit(cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction));

@@ -10,6 +10,9 @@ import org.hl7.fhir.r4.model.Resource;
 final class R4 {
     private static final FhirContext CONTEXT = newContext();
 
+    /** What is said where another version comes. R4B differs from R4 in no resource that is read here. */
+    static final String READ = "This service reads FHIR R4 (4.0) and R4B (4.3).";
+
     private static final String ORDER = """
             {"resourceType":"MedicationRequest","id":"w","status":"draft","intent":"order","subject":{"reference":"Patient/w"},\
             "medicationCodeableConcept":{"coding":[{"system":"urn:w","code":"w"}]},"dosageInstruction":[{"timing":{"repeat":\

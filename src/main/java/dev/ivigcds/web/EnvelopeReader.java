@@ -110,16 +110,15 @@ final class EnvelopeReader {
         String token = node.path("access_token").asString("");
         boolean bearer =
                 node.path("token_type").asString("").toLowerCase(Locale.ROOT).equals("bearer");
-        boolean lifetime = node.path("expires_in").isIntegralNumber();
+        boolean lifetime = node.path("expires_in").isIntegralNumber()
+                && node.path("expires_in").bigIntegerValue().signum() > 0;
         boolean headerSafe = token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
-        if (token.isEmpty() || !headerSafe || !bearer || !lifetime) {
+        String scope = node.path("scope").asString("");
+        String subject = node.path("subject").asString("");
+        if (token.isEmpty() || !headerSafe || !bearer || !lifetime || scope.isBlank() || subject.isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(new FhirAuthorization(
-                token,
-                node.path("scope").asString(""),
-                node.path("subject").asString(""),
-                access.optionalText("patient")));
+        return Optional.of(new FhirAuthorization(token, scope, subject, access.optionalText("patient")));
     }
 
     /** The keys we asked for; others are ignored. */
