@@ -3,6 +3,8 @@ package dev.ivigcds;
 import dev.ivigcds.caller.ClientRegistry;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
+import dev.ivigcds.catalog.PrefetchTokens;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.dosing.DosePlan;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -36,12 +39,24 @@ class Rooms {
     }
 
     @Bean
-    Catalog catalog(Settings settings) {
-        return Catalog.read(KnowledgeFiles.read(settings.knowledge()));
+    Knowledge knowledge(Settings settings) {
+        return new Knowledge(Catalog.read(KnowledgeFiles.read(settings.knowledge())));
     }
 
     @Bean
-    ClientRegistry clients(Settings settings, Catalog catalog, Environment environment) {
+    PrefetchTokens prefetchTokens(Settings settings) {
+        return settings.prefetchTokens();
+    }
+
+    /** A folder is watched; the bundled knowledge cannot change. */
+    @Bean
+    @ConditionalOnProperty("ivig-cds.knowledge")
+    KnowledgeWatch knowledgeWatch(Knowledge knowledge, Settings settings) {
+        return new KnowledgeWatch(knowledge, () -> KnowledgeFiles.read(settings.knowledge())).started();
+    }
+
+    @Bean
+    ClientRegistry clients(Settings settings, Knowledge knowledge, Environment environment) {
         Set<String> topics = Arrays.stream(Topic.values()).map(Topic::code).collect(Collectors.toSet());
         settings.rules().keySet().stream()
                 .filter(key -> !topics.contains(key))
@@ -50,23 +65,23 @@ class Rooms {
                     throw new IllegalArgumentException("ivig-cds.rules: there is no topic \"" + key + "\".");
                 });
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return new ClientRegistry(settings.clients(), demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
+        return new ClientRegistry(
+                settings.clients(),
+                demo,
+                settings.allowUntrusted(),
+                knowledge.inForce().prefetchKeys(),
+                topics);
     }
 
     @Bean
-    Charts charts(Catalog catalog, Settings settings) {
-        return new Charts(catalog.terminology(), settings.deadline());
+    Charts charts(Knowledge knowledge, Settings settings) {
+        return new Charts(knowledge.inForce().terminology(), settings.deadline());
     }
 
     @Bean
-    Consultation consultation(Catalog catalog, Charts charts, Settings settings, Journal journal, Clock clock) {
+    Consultation consultation(Charts charts, Settings settings, Journal journal, Clock clock) {
         return new Consultation(
-                catalog,
-                charts,
-                new CardWriter(rulePages(settings)),
-                new Modes(settings.rules()),
-                journal::record,
-                clock);
+                charts, new CardWriter(rulePages(settings)), new Modes(settings.rules()), journal::record, clock);
     }
 
     /** After the tables are there, if the database is. */

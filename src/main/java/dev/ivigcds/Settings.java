@@ -2,6 +2,7 @@ package dev.ivigcds;
 
 import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.ClientSettings.TopicMode;
+import dev.ivigcds.catalog.PrefetchTokens;
 import dev.ivigcds.journal.JournalSettings;
 import dev.ivigcds.web.OperatorSettings;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules modes of topics for every client
  * @param deadline for the whole call
  * @param knowledge folder with {@code hooks/} and {@code fhir-profiles/} in place of the bundled ones
+ * @param prefetchTokens which tokens the prefetch queries of discovery may hold
  * @param dataDir folder for what the server keeps
  * @param journal what is kept of calls, and for how long
  * @param operators who may read what is kept
@@ -33,6 +35,7 @@ record Settings(
         @DefaultValue Map<String, TopicMode> rules,
         @DefaultValue("2s") Duration deadline,
         @Nullable String knowledge,
+        @DefaultValue("simple") PrefetchTokens prefetchTokens,
         @DefaultValue("./data") Path dataDir,
         @DefaultValue JournalSettings journal,
         @DefaultValue List<OperatorSettings> operators,

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules modes of topics for this client, over the global ones
  * @param timeZone where dates without an offset are read; the machine's zone if absent
  * @param assumeMyositis whether its IVIG orders are for myositis unless they say otherwise
+ * @param fhirVersion which FHIR its server speaks; R4 if absent
+ * @param actionSelectionBehavior whether it takes {@code actionSelectionBehavior} on suggestions (CDS Hooks 3.0)
  */
 public record ClientSettings(
         String id,
@@ -33,7 +35,17 @@ public record ClientSettings(
         boolean anonymousFhir,
         @Nullable Map<String, TopicMode> rules,
         @Nullable ZoneId timeZone,
-        boolean assumeMyositis) {
+        boolean assumeMyositis,
+        @Nullable FhirVersion fhirVersion,
+        boolean actionSelectionBehavior) {
+
+    /** The FHIR versions that are read; they differ in no resource of ours. */
+    public enum FhirVersion {
+        R4,
+        R4B,
+        /** Whatever its server's metadata say. */
+        METADATA
+    }
 
     public enum Trust {
         JWT,

@@ -2,6 +2,7 @@ package dev.ivigcds.consult;
 
 import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.VerifiedCaller;
+import dev.ivigcds.cards.ActionSelection;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.cards.ClientStyle;
 import dev.ivigcds.catalog.Catalog;
@@ -25,7 +26,6 @@ import java.util.function.Consumer;
 
 /** One hook call, from envelope to answer. */
 public final class Consultation {
-    private final Catalog catalog;
     private final Charts charts;
     private final CardWriter cardWriter;
     private final Modes modes;
@@ -33,9 +33,7 @@ public final class Consultation {
     private final Clock clock;
 
     /** A corridor through the rooms; {@code journal} takes note of each call before it is answered. */
-    public Consultation(
-            Catalog catalog, Charts charts, CardWriter cardWriter, Modes modes, Consumer<Call> journal, Clock clock) {
-        this.catalog = catalog;
+    public Consultation(Charts charts, CardWriter cardWriter, Modes modes, Consumer<Call> journal, Clock clock) {
         this.charts = charts;
         this.cardWriter = cardWriter;
         this.modes = modes;
@@ -44,20 +42,21 @@ public final class Consultation {
     }
 
     /**
-     * Answers a call: the chart is opened, every rule gives its verdict, the live ones become cards, and the decision is recorded.
+     * Answers a call by the knowledge of one catalog: the chart is opened, every rule gives its verdict, the live ones become cards, and the decision is recorded.
      *
      * @throws Refusal if the service or hook is not offered, the request concerns another patient, or nothing at all can be judged
      */
-    public HookResponse consult(String serviceId, HookRequest request, VerifiedCaller caller) {
+    public HookResponse consult(Catalog catalog, String serviceId, HookRequest request, VerifiedCaller caller) {
         long begun = System.nanoTime();
         Service service = catalog.require(serviceId, request.hook());
         Occasion occasion = Occasion.ofHook(request.hook()).orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        OpenedChart opened = charts.open(request, occasion, service.needs(occasion), caller, now);
+        OpenedChart opened =
+                charts.open(request, occasion, service.needs(occasion), catalog.terminology(), caller, now);
         Judgement judgement = Audience.of(request.context()).fit(service.judge(opened.chart()));
         Modes.ForCaller mode = modes.of(caller);
-        List<Card> cards = style(caller)
-                .fit(cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction));
+        List<Card> cards = fit(
+                cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction), caller);
         Decision decision =
                 DecisionWriter.write(service.knowledge(), now, occasion, opened.data(), judgement, mode, cards);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -66,7 +65,10 @@ public final class Consultation {
                 cards, request.explain() && caller.mayExplain() ? new HookResponse.Extension(decision) : null);
     }
 
-    private static ClientStyle style(VerifiedCaller caller) {
-        return caller.profile() == ClientSettings.Profile.EPIC ? ClientStyle.EPIC : ClientStyle.GENERIC;
+    /** The cards as this caller can take them. */
+    private static List<Card> fit(List<Card> cards, VerifiedCaller caller) {
+        boolean epic = caller.profile() == ClientSettings.Profile.EPIC;
+        List<Card> fitted = (epic ? ClientStyle.EPIC : ClientStyle.GENERIC).fit(cards);
+        return caller.takesActionSelection() ? ActionSelection.said(fitted) : fitted;
     }
 }

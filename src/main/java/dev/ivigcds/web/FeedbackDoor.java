@@ -1,7 +1,7 @@
 package dev.ivigcds.web;
 
 import dev.ivigcds.caller.ClientRegistry;
-import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.wire.FeedbackReceipt;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where clients report what clinicians did with the cards (R-115 … R-124). */
 @RestController
 final class FeedbackDoor {
-    private final Catalog catalog;
+    private final Knowledge knowledge;
     private final ClientRegistry clients;
     private final Journal journal;
     private final FeedbackReader reader = new FeedbackReader();
 
-    FeedbackDoor(Catalog catalog, ClientRegistry clients, Journal journal) {
-        this.catalog = catalog;
+    FeedbackDoor(Knowledge knowledge, ClientRegistry clients, Journal journal) {
+        this.knowledge = knowledge;
         this.clients = clients;
         this.journal = journal;
     }
@@ -32,7 +32,7 @@ final class FeedbackDoor {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> feedback(@PathVariable String id, HttpServletRequest http) throws IOException {
-        catalog.require(id);
+        knowledge.inForce().require(id);
         FeedbackReader.Batch batch = reader.read(Body.of(http));
         FeedbackReceipt receipt = batch.receipt(journal.take(clients.caller().id(), id, batch.items()));
         boolean nothingGood = receipt.received() > 0 && receipt.rejected().size() == receipt.received();

@@ -1,6 +1,6 @@
 package dev.ivigcds.web;
 
-import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.wire.Refusal;
 import dev.ivigcds.wire.RulePage;
 import java.util.LinkedHashMap;
@@ -22,17 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** The rules for people to read, from the same data that judge: HTML, or JSON under {@code Accept: application/json}. */
 @RestController
 final class RulePages {
-    private final Catalog catalog;
+    private final Knowledge knowledge;
     private final boolean demo;
 
-    RulePages(Catalog catalog, Environment environment) {
-        this.catalog = catalog;
+    RulePages(Knowledge knowledge, Environment environment) {
+        this.knowledge = knowledge;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     @GetMapping("/rules")
     ResponseEntity<?> index(@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        List<RulePage.Index> services = catalog.ruleIndexes();
+        List<RulePage.Index> services = knowledge.inForce().ruleIndexes();
         return wantsJson(accept) ? json(services) : page(services).answer();
     }
 
@@ -40,7 +40,9 @@ final class RulePages {
     ResponseEntity<?> rule(
             @PathVariable String topic,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        RulePage rule = catalog.rulePage(topic)
+        RulePage rule = knowledge
+                .inForce()
+                .rulePage(topic)
                 .orElseThrow(
                         () -> new Refusal.Unknown("There is no rule page for this topic. All are listed at /rules."));
         return wantsJson(accept) ? json(rule) : page(rule).answer();

@@ -49,7 +49,9 @@ public final class CallerFixture {
                         demo.anonymousFhir(),
                         modes,
                         demo.timeZone(),
-                        demo.assumeMyositis()),
+                        demo.assumeMyositis(),
+                        demo.fhirVersion(),
+                        demo.actionSelectionBehavior()),
                 true);
     }
 
@@ -84,6 +86,8 @@ public final class CallerFixture {
                 anonymous,
                 Map.of(),
                 ZoneId.of("Europe/Berlin"),
-                assumeMyositis);
+                assumeMyositis,
+                null,
+                false);
     }
 }
