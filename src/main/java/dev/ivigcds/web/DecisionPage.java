@@ -1,6 +1,6 @@
 package dev.ivigcds.web;
 
-import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.RulePage;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ final class DecisionPage {
         GROUPS.put("off", "Switched off by the site");
     }
 
-    private final Catalog catalog;
+    private final Knowledge knowledge;
     private final boolean demo;
 
-    DecisionPage(Catalog catalog, boolean demo) {
-        this.catalog = catalog;
+    DecisionPage(Knowledge knowledge, boolean demo) {
+        this.knowledge = knowledge;
         this.demo = demo;
     }
 
@@ -92,7 +92,7 @@ final class DecisionPage {
         for (JsonNode verdict : record.path("verdicts")) {
             String topic = text(verdict, "topic");
             groups.computeIfAbsent(group(verdict, shown.contains(topic)), g -> new LinkedHashMap<>())
-                    .put(catalog.rulePage(topic).map(RulePage::title).orElse("") + " · " + topic, words(verdict));
+                    .put(knowledge.inForce().rulePage(topic).map(RulePage::title).orElse("") + " · " + topic, words(verdict));
         }
         return groups;
     }

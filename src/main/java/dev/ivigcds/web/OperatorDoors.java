@@ -1,6 +1,6 @@
 package dev.ivigcds.web;
 
-import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.web.Operators.Admission;
 import dev.ivigcds.wire.FeedbackReport;
@@ -40,13 +40,13 @@ final class OperatorDoors {
     private final ReportPage page;
     private final DecisionPage why;
 
-    OperatorDoors(Journal journal, Operators operators, Catalog catalog, Clock clock, Environment environment) {
+    OperatorDoors(Journal journal, Operators operators, Knowledge knowledge, Clock clock, Environment environment) {
         this.journal = journal;
         this.operators = operators;
         this.clock = clock;
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        this.page = new ReportPage(catalog, demo);
-        this.why = new DecisionPage(catalog, demo);
+        this.page = new ReportPage(knowledge, demo);
+        this.why = new DecisionPage(knowledge, demo);
     }
 
     @GetMapping("/decisions/{hookInstance}")

@@ -1,6 +1,6 @@
 package dev.ivigcds.web;
 
-import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.wire.FeedbackReport;
 import dev.ivigcds.wire.RulePage;
 import java.math.BigDecimal;
@@ -20,11 +20,11 @@ final class ReportPage {
     private static final List<String> COLUMNS =
             List.of("Month", "Mode", "Cards", "Accepted", "Overridden", "No feedback", "Acceptance, 95 % interval");
 
-    private final Catalog catalog;
+    private final Knowledge knowledge;
     private final boolean demo;
 
-    ReportPage(Catalog catalog, boolean demo) {
-        this.catalog = catalog;
+    ReportPage(Knowledge knowledge, boolean demo) {
+        this.knowledge = knowledge;
         this.demo = demo;
     }
 
@@ -56,7 +56,7 @@ final class ReportPage {
     }
 
     private void topic(Html html, String topic, List<FeedbackReport.Row> rows, LocalDate today) {
-        Optional<RulePage> rule = catalog.rulePage(topic);
+        Optional<RulePage> rule = knowledge.inForce().rulePage(topic);
         rule.ifPresentOrElse(page -> html.heading("/rules/" + topic, page.title()), () -> html.heading(topic));
         html.paragraph(lastRaised(rows, today))
                 .table(COLUMNS, rows.stream().map(ReportPage::cells).toList());
@@ -110,7 +110,7 @@ final class ReportPage {
     }
 
     private String silent(FeedbackReport.Silent silent, LocalDate today) {
-        return catalog.rulePage(silent.topic()).map(RulePage::title).orElse(silent.topic()) + ": "
+        return knowledge.inForce().rulePage(silent.topic()).map(RulePage::title).orElse(silent.topic()) + ": "
                 + Optional.ofNullable(silent.lastRaised())
                         .map(day -> "last raised on " + day + ", " + ago(day, today))
                         .orElse("never, as far back as records reach");
