@@ -105,9 +105,7 @@ class KillIT {
                 Thread.sleep(1000);
                 answer = feedback(server, batch);
             }
-            assertThat(answer.statusCode())
-                    .as(answer.body() + server.console())
-                    .isEqualTo(200);
+            assertThat(answer.statusCode()).as(answer.body() + server.console()).isEqualTo(200);
             acknowledged.addAll(ids(batch));
         }
     }
