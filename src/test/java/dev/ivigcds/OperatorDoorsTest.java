@@ -80,7 +80,7 @@ class OperatorDoorsTest {
         told.path("verdicts")
                 .forEach(verdict -> assertThat(page.body())
                         .contains(" · " + verdict.path("topic").asString() + "</dt>")
-                        .contains(escaped(verdict.path("because").asString())));
+                        .contains(RulePagesTest.escaped(verdict.path("because").asString())));
         told.path("data")
                 .forEach(data -> assertThat(page.body())
                         .contains(
@@ -90,14 +90,6 @@ class OperatorDoorsTest {
                 .contains("<h3>Shown as a card</h3>", "<h3>Checked, nothing to say</h3>", "Judged in ")
                 .contains("overridden at 2026-03-02T08:01:00Z, reason &lt;b&gt;x")
                 .doesNotContain("<script");
-    }
-
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     @Test

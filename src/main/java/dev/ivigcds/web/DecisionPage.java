@@ -2,7 +2,6 @@ package dev.ivigcds.web;
 
 import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.wire.Json;
-import dev.ivigcds.wire.RulePage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,9 +91,14 @@ final class DecisionPage {
         for (JsonNode verdict : record.path("verdicts")) {
             String topic = text(verdict, "topic");
             groups.computeIfAbsent(group(verdict, shown.contains(topic)), g -> new LinkedHashMap<>())
-                    .put(knowledge.inForce().rulePage(topic).map(RulePage::title).orElse("") + " · " + topic, words(verdict));
+                    .put(named(topic), words(verdict));
         }
         return groups;
+    }
+
+    /** A topic that the knowledge in force no longer has is named by its code. */
+    private String named(String topic) {
+        return knowledge.inForce().rulePage(topic).map(page -> page.title() + " · " + topic).orElse(topic);
     }
 
     private static String group(JsonNode verdict, boolean shown) {

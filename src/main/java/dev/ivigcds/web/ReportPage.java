@@ -30,7 +30,7 @@ final class ReportPage {
 
     /** The topics of the services. */
     Set<String> topics() {
-        return catalog.ruleIndexes().stream()
+        return knowledge.inForce().ruleIndexes().stream()
                 .flatMap(index -> index.topics().keySet().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
