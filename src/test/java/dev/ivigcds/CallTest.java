@@ -29,56 +29,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a client may send in many ways, and is served all the same (R-32 … R-44, R-56, R-60, R-107, R-108, R-154 … R-157). */
-@DemoServer
-class CallTest {
+/** What a client may send in many ways, and is served all the same (R-32 … R-44, R-56, R-60). */
+class CallTest extends FirstIvigOverHttp {
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
-    private static final String METHOTREXATE = """
-            {"resource": {"resourceType": "MedicationRequest", "id": "mtx", "status": "draft", "intent": "order",
-              "subject": {"reference": "Patient/first-ivig"}, "medicationCodeableConcept": {"text": "methotrexate", "coding": [
-                {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "6851", "display": "methotrexate"}]}}}""";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private SettableClock clock;
-
-    private EhrOverHttp ehr;
-    private ObjectNode request;
-
-    @BeforeEach
-    void startsFromAGoodRequest() {
-        clock.set(Instant.parse("2026-03-02T08:00:00Z"));
-        ehr = new EhrOverHttp("http://localhost:" + port);
-        Situations.store(ehr);
-        request = Situations.firstIvig(ehr);
-        ehr.prefetch(request, "first-ivig", List.of());
-    }
-
-    private ObjectNode context() {
-        return (ObjectNode) request.get("context");
-    }
-
-    private ObjectNode order() {
-        return (ObjectNode) request.at("/context/draftOrders/entry/0/resource");
-    }
-
-    private ArrayNode drafts() {
-        return (ArrayNode) request.at("/context/draftOrders/entry");
-    }
-
-    private static List<String> topics(JsonNode answer) {
-        return answer.get("cards")
-                .valueStream()
-                .map(card -> card.at("/source/topic/code").asString())
-                .toList();
-    }
-
-    private void getsItsCard() {
-        assertThat(topics(ehr.call(request))).containsExactly("igaUnscreened");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -187,74 +140,5 @@ class CallTest {
             }
             assertThat(topics(ehr.call(request))).contains(prefetch.has("iga") ? "igaUnscreened" : "igaNotChecked");
         }
-    }
-
-    @Test
-    void r107_atOrderSignEverythingIsSaidAgainUnderNewIds() {
-        JsonNode signed = ehr.call(request);
-        request.put("hook", "order-select");
-        context()
-                .putArray("selections")
-                .add("MedicationRequest/" + order().get("id").asString());
-        JsonNode selected = ehr.call(request);
-        assertThat(topics(signed)).containsAll(topics(selected)).isNotEmpty();
-        Set<String> ids = new HashSet<>(signed.findValuesAsString("uuid"));
-        assertThat(ids).isNotEmpty().doesNotContainAnyElementsOf(selected.findValuesAsString("uuid"));
-    }
-
-    @Test
-    void r108_besideAnotherOrderTheCardNamesTheOneItIsAbout() {
-        drafts().add(Vignettes.STRICT.readTree(METHOTREXATE));
-        JsonNode card = ehr.call(request).at("/cards/0");
-        assertThat(card.get("detail").asString()).contains("IVIG").doesNotContain("methotrexate");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Practitioner/1", "PractitionerRole/1"})
-    void r154_aClinicianGetsCards(String userId) {
-        context().put("userId", userId);
-        getsItsCard();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Patient/first-ivig", "RelatedPerson/1"})
-    void r154_aPatientOrRelativeIsShownNoneAndTheRecordSaysWhy(String userId) {
-        context().put("userId", userId);
-        JsonNode answer = ehr.call(request);
-        assertThat(topics(answer)).isEmpty();
-        assertThat(answer.at("/extension/dev.ivigcds.decision/verdicts").valueStream())
-                .anySatisfy(verdict -> {
-                    assertThat(verdict.get("topic").asString()).isEqualTo("igaUnscreened");
-                    assertThat(verdict.get("verdict").asString()).isEqualTo("suppressed");
-                    assertThat(verdict.get("because").asString()).startsWith("not said to a patient");
-                });
-    }
-
-    @Test
-    void r155_whatWasSelectedBeforeIsNotSaidAgain() {
-        drafts().add(Vignettes.STRICT.readTree(METHOTREXATE));
-        request.put("hook", "order-select");
-        context().putArray("selections").add("MedicationRequest/mtx");
-        assertThat(topics(ehr.call(request))).isEmpty();
-        context()
-                .putArray("selections")
-                .add("MedicationRequest/" + order().get("id").asString());
-        getsItsCard();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"draft", "active"})
-    void r156_anOrderSignedAgainIsJudgedWhateverItsStatus(String status) {
-        drafts().add(Vignettes.STRICT.readTree(METHOTREXATE));
-        order().put("status", status);
-        getsItsCard();
-    }
-
-    @Test
-    void r157_aBundleWithoutTypeAndFullUrlAndALongIdAreRead() {
-        ((ObjectNode) context().get("draftOrders")).remove(List.of("type", "id"));
-        ((ObjectNode) drafts().get(0)).remove("fullUrl");
-        order().put("id", "eOrder.".repeat(20) + "-1");
-        getsItsCard();
     }
 }

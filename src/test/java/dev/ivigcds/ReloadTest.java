@@ -96,23 +96,16 @@ class ReloadTest {
         server.getBean(KnowledgeWatch.class).look();
     }
 
-    private static HttpResponse<String> get(String url, String... headers) {
+    private HttpResponse<String> get(String url, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try (var http = java.net.http.HttpClient.newHttpClient()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (java.io.IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return ehr.send((headers.length > 0 ? request.headers(headers) : request).build());
     }
 
-    private static JsonNode json(String url) {
+    private JsonNode json(String url) {
         return Vignettes.STRICT.readTree(get(url, "Accept", "application/json").body());
     }
 
-    private static JsonNode readiness() {
+    private JsonNode readiness() {
         String port = server.getEnvironment().getProperty("local.management.port");
         HttpResponse<String> health = get("http://localhost:" + port + "/actuator/health/readiness");
         assertThat(health.statusCode()).isEqualTo(200);
@@ -127,7 +120,7 @@ class ReloadTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String inForce() {
+    private String inForce() {
         return json(base + "/cds-services")
                 .at("/services/0/extension/dev.ivigcds.knowledge")
                 .asString();
