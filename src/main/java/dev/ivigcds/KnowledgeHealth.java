@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * Which knowledge is in force, as a part of readiness, and a number to alarm on. Refused knowledge makes the server degraded, not unready: the
  * last good one judges (T-26).
  */
-@Component("knowledge")
+@Component("knowledgeHealthIndicator")
 final class KnowledgeHealth implements HealthIndicator, MeterBinder {
     private final Knowledge knowledge;
 

@@ -1,32 +1,15 @@
 package dev.ivigcds;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ivigcds.vignettes.DemoServer;
-import dev.ivigcds.vignettes.EhrOverHttp;
-import dev.ivigcds.vignettes.HookContract;
-import dev.ivigcds.vignettes.SettableClock;
-import dev.ivigcds.vignettes.Situations;
 import dev.ivigcds.vignettes.Vignettes;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the definitions of order-sign, order-select and patient-view demand beyond the members of their contexts (R-107, R-108, R-154 … R-157). */

@@ -45,8 +45,9 @@ class SwitchesTest {
     private static final List<String> BASES = List.of("r4", "r4b", "stu3", "r5", "closed");
 
     @RegisterExtension
-    static final WireMockExtension HOSPITAL =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension HOSPITAL = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     @LocalServerPort
     private int port;
@@ -82,8 +83,9 @@ class SwitchesTest {
 
     private static void says(String base, String version) {
         HOSPITAL.stubFor(get("/" + base + "/metadata")
-                .willReturn(okJson("{\"resourceType\":\"CapabilityStatement\",\"status\":\"active\",\"kind\":\"instance\",\"fhirVersion\":\"" + version
-                        + "\",\"format\":[\"json\"]}")));
+                .willReturn(okJson(
+                        "{\"resourceType\":\"CapabilityStatement\",\"status\":\"active\",\"kind\":\"instance\",\"fhirVersion\":\""
+                                + version + "\",\"format\":[\"json\"]}")));
     }
 
     private static List<String> asked() {
@@ -147,8 +149,13 @@ class SwitchesTest {
     @Test
     void r36_resourcesThatCameWithR4bStandBesideAnOrder() {
         request.withObjectProperty("extension").put("com.epic.cdshooks.request.fhir-version", "R4B");
-        request.at("/context/draftOrders/entry").asArray().addObject().putObject("resource")
-                .put("resourceType", "NutritionProduct").put("id", "n").put("status", "active");
+        request.at("/context/draftOrders/entry")
+                .asArray()
+                .addObject()
+                .putObject("resource")
+                .put("resourceType", "NutritionProduct")
+                .put("id", "n")
+                .put("status", "active");
         assertThat(topics(answer())).contains("igaNotChecked");
     }
 
@@ -156,7 +163,8 @@ class SwitchesTest {
     void r23_r96_suggestionsOfSeveralOrdersSayToAClientThatTakesItThatTheyAreTakenWhole() {
         says("r4", "4.0.1");
         request.put("fhirServer", HOSPITAL.baseUrl() + "/r4");
-        List<JsonNode> suggestions = answer().get("cards").valueStream()
+        List<JsonNode> suggestions = answer().get("cards")
+                .valueStream()
                 .flatMap(card -> card.path("suggestions").valueStream())
                 .toList();
         assertThat(suggestions.stream().filter(s -> s.get("actions").size() > 1))
@@ -169,7 +177,9 @@ class SwitchesTest {
 
     @Test
     void r57_queriesWithFhirpathTokensComeAfterWhatTheyNameAndTheirAnswersAreUsed() {
-        assertThat(ehr.templates("patient-view")).containsKey("orderedMedications").doesNotContainKey("draftedMedications");
+        assertThat(ehr.templates("patient-view"))
+                .containsKey("orderedMedications")
+                .doesNotContainKey("draftedMedications");
         List<String> keys = new ArrayList<>(ehr.templates("order-sign").keySet());
         assertThat(keys).contains("draftedMedications");
         assertThat(keys.indexOf("orderedMedications")).isGreaterThan(keys.indexOf("orders"));
@@ -179,8 +189,16 @@ class SwitchesTest {
         JsonNode drug = order.remove("medicationCodeableConcept");
         order.putObject("medicationReference").put("reference", "Medication/m1");
         HookContract.onRefusal(412, ehr.post("ivig-myositis", request.toString()));
-        ObjectNode supplied = request.putObject("prefetch").putObject("draftedMedications").put("resourceType", "Bundle").put("type", "searchset");
-        supplied.putArray("entry").addObject().putObject("resource").put("resourceType", "Medication").put("id", "m1").set("code", drug);
+        ObjectNode supplied = request.putObject("prefetch")
+                .putObject("draftedMedications")
+                .put("resourceType", "Bundle")
+                .put("type", "searchset");
+        supplied.putArray("entry")
+                .addObject()
+                .putObject("resource")
+                .put("resourceType", "Medication")
+                .put("id", "m1")
+                .set("code", drug);
         assertThat(topics(answer())).contains("igaNotChecked");
     }
 }

@@ -29,10 +29,6 @@ public final class ActionSelection {
         return suggestion.actions().size() < 2
                 ? suggestion
                 : new Card.Suggestion(
-                        suggestion.label(),
-                        suggestion.uuid(),
-                        suggestion.isRecommended(),
-                        suggestion.actions(),
-                        "all");
+                        suggestion.label(), suggestion.uuid(), suggestion.isRecommended(), suggestion.actions(), "all");
     }
 }

@@ -26,12 +26,10 @@ import java.util.stream.Stream;
 public final class Catalog {
     private final SortedMap<String, Service> services;
     private final Terminology terminology;
-    private final String sha256;
 
-    private Catalog(SortedMap<String, Service> services, Terminology terminology, String sha256) {
+    private Catalog(SortedMap<String, Service> services, Terminology terminology) {
         this.services = services;
         this.terminology = terminology;
-        this.sha256 = sha256;
     }
 
     /**
@@ -73,7 +71,7 @@ public final class Catalog {
         if (!faults.isEmpty()) {
             throw new KnowledgeFaultsException(faults);
         }
-        return new Catalog(services, terminology, sha256);
+        return new Catalog(services, terminology);
     }
 
     /** The discovery answer: one entry for each service and hook. */
@@ -137,11 +135,6 @@ public final class Catalog {
                 .flatMap(known -> services.values().stream()
                         .flatMap(service -> service.rulePage(known).stream())
                         .findFirst());
-    }
-
-    /** Hash of the files it was read from, in hex. */
-    public String sha256() {
-        return sha256;
     }
 
     /** What judges, in one line: each service with its version and the hash. */

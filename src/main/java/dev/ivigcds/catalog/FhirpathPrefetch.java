@@ -20,7 +20,8 @@ record FhirpathPrefetch(Map<String, String> queries) {
     /** The keys that analysts type in by hand. */
     static final Set<String> KEYS = Set.of("draftedMedications", "orderedMedications");
 
-    private static final String PATH = "(?:\\.[A-Za-z]+|\\.resolve\\(\\)|\\.ofType\\((?:Medication|MedicationRequest)\\))+";
+    private static final String PATH =
+            "(?:\\.[A-Za-z]+|\\.resolve\\(\\)|\\.ofType\\((?:Medication|MedicationRequest)\\))+";
     private static final Pattern OF_DRAFTS =
             Pattern.compile("Medication\\?_id=\\{\\{context\\.draftOrders" + PATH + "}}");
     private static final Pattern OF_QUERY = Pattern.compile("Medication\\?_id=\\{\\{%([A-Za-z]+)" + PATH + "}}");

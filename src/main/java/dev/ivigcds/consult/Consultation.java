@@ -42,7 +42,8 @@ public final class Consultation {
     }
 
     /**
-     * Answers a call by the knowledge of one catalog: the chart is opened, every rule gives its verdict, the live ones become cards, and the decision is recorded.
+     * Answers a call by the knowledge of one catalog: the chart is opened, every rule gives its verdict, the live ones become cards, and the
+     * decision is recorded.
      *
      * @throws Refusal if the service or hook is not offered, the request concerns another patient, or nothing at all can be judged
      */

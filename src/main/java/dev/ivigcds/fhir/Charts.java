@@ -22,8 +22,8 @@ public final class Charts implements AutoCloseable {
     private final Terminology terminology;
     private final Duration deadline;
     private final Outbound outbound;
-    private final ServerVersions versions = new ServerVersions();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ServerVersions versions = new ServerVersions(threads);
 
     /**
      * Makes the reader of charts.

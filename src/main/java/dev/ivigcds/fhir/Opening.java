@@ -56,7 +56,8 @@ final class Opening {
         refuseAnotherPatient();
         this.received = request.context().draftOrders().map(DraftOrders::read).orElse(DraftOrders.NONE);
         needs.forEach(need -> takeIn(need, caller));
-        this.shelf = Medications.of(received.resources()).with(suppliedMedications()).with(gathering.resources());
+        this.shelf =
+                Medications.of(received.resources()).with(suppliedMedications()).with(gathering.resources());
     }
 
     /** What a client supplies of the Medications that orders point at; the rest is asked for by id. */

@@ -33,7 +33,12 @@ final class CdsServices {
     private final Consultation consultation;
     private final EnvelopeReader envelopes = new EnvelopeReader();
 
-    CdsServices(Knowledge knowledge, PrefetchTokens tokens, ClientRegistry clients, Consultation consultation, Environment environment) {
+    CdsServices(
+            Knowledge knowledge,
+            PrefetchTokens tokens,
+            ClientRegistry clients,
+            Consultation consultation,
+            Environment environment) {
         this.knowledge = knowledge;
         this.tokens = tokens;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));

@@ -98,7 +98,11 @@ final class DecisionPage {
 
     /** A topic that the knowledge in force no longer has is named by its code. */
     private String named(String topic) {
-        return knowledge.inForce().rulePage(topic).map(page -> page.title() + " · " + topic).orElse(topic);
+        return knowledge
+                .inForce()
+                .rulePage(topic)
+                .map(page -> page.title() + " · " + topic)
+                .orElse(topic);
     }
 
     private static String group(JsonNode verdict, boolean shown) {

@@ -71,8 +71,7 @@ public record Card(
         }
 
         /** A suggestion for any client. */
-        public Suggestion(
-                String label, UUID uuid, @Nullable Boolean isRecommended, List<Action> actions) {
+        public Suggestion(String label, UUID uuid, @Nullable Boolean isRecommended, List<Action> actions) {
             this(label, uuid, isRecommended, actions, null);
         }
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FhirpathPrefetchTest {
     private static String with(String key, String query) {
         return KnowledgeSample.SOUND.replace(
-                "overrideReasons:", "fhirpathPrefetch:\n  " + key + ": \"" + query + "\"\noverrideReasons:");
+                "\noverrideReasons:", "\nfhirpathPrefetch:\n  " + key + ": \"" + query + "\"\noverrideReasons:");
     }
 
     @ParameterizedTest
@@ -32,7 +32,8 @@ class FhirpathPrefetchTest {
     @Test
     void r57_theyArePublishedOnlyWhereASiteAsksForThemAndAfterTheOthers() {
         Catalog catalog = KnowledgeSample.read(with(
-                "draftedMedications", "Medication?_id={{context.draftOrders.entry.resource.ofType(MedicationRequest).id}}"));
+                "draftedMedications",
+                "Medication?_id={{context.draftOrders.entry.resource.ofType(MedicationRequest).id}}"));
         List<ServiceListing.Service> asked =
                 catalog.listing(PrefetchTokens.FHIRPATH).services();
         assertThat(asked.getFirst().prefetch().keySet()).containsExactly("patient", "iga", "draftedMedications");

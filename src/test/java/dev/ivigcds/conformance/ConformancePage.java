@@ -1,6 +1,8 @@
 package dev.ivigcds.conformance;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The duties and the tests that hold them, as a page: {@code src/docs/conformance.md}. */
 final class ConformancePage {
@@ -12,6 +14,9 @@ final class ConformancePage {
             levels mean stands above the list of duties, `src/test/resources/conformance/duties.yaml`.
 
             """;
+
+    /** Their tests are named, and count as soon as they are here. */
+    private static final String AWAITED = "with the trust room";
 
     private ConformancePage() {}
 
@@ -36,17 +41,16 @@ final class ConformancePage {
                 duties.stream().filter(duty -> !duty.notHeld().isEmpty()).count();
         long awaited = duties.size() - held - excluded;
         return duties.size() + " duties: " + held + " held by tests, " + excluded + " not held for a reason"
-                + (awaited == 0 ? "" : ", " + awaited + " whose tests come with the room that verifies callers")
+                + (awaited == 0 ? "" : ", " + awaited + " whose tests come with the trust room")
                 + ".\n";
     }
 
     private static String row(Duty duty, TiedTests tests) {
-        List<String> names =
-                tests.of(duty).stream().map(test -> "`" + test + "`").toList();
-        String result = !names.isEmpty()
-                ? "holds"
-                : duty.notHeld().isEmpty() ? "with the caller's room" : "not held: " + duty.notHeld();
-        return "| " + String.join(" | ", duty.id(), duty.level(), duty.text(), result, String.join("<br>", names))
-                + " |\n";
+        boolean held = !tests.of(duty).isEmpty();
+        boolean awaited = !held && duty.notHeld().isEmpty();
+        String result = held ? "holds" : awaited ? AWAITED : "not held: " + duty.notHeld();
+        Stream<String> names = awaited ? duty.heldBy().stream() : tests.of(duty).stream();
+        String shown = names.map(test -> "`" + test + "`").collect(Collectors.joining("<br>"));
+        return "| " + String.join(" | ", duty.id(), duty.level(), duty.text(), result, shown) + " |\n";
     }
 }
