@@ -15,6 +15,7 @@ import dev.ivigcds.vignettes.HookContract;
 import dev.ivigcds.vignettes.Situations;
 import dev.ivigcds.vignettes.Vignettes;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ActiveProfiles("demo")
 @Import(DemoServer.Time.class)
 class SwitchesTest {
-    private static final List<String> BASES = List.of("r4", "r4b", "stu3", "r5", "closed");
+    private static final List<String> BASES = List.of("r4", "r4b", "stu3", "r5", "closed", "slow");
 
     @RegisterExtension
     static final WireMockExtension HOSPITAL = WireMockExtension.newInstance()
@@ -131,10 +132,15 @@ class SwitchesTest {
     }
 
     @Test
-    void r36_aServerThatDoesNotSayItsVersionIsRead() {
+    void r36_aServerThatDoesNotSayItsVersionIsReadAndNotWaitedFor() {
         HOSPITAL.stubFor(get("/closed/metadata").willReturn(unauthorized()));
-        request.put("fhirServer", HOSPITAL.baseUrl() + "/closed");
-        assertThat(topics(answer())).contains("igaUnscreened");
+        HOSPITAL.stubFor(get("/slow/metadata").willReturn(okJson("{}").withFixedDelay(15_000)));
+        for (String base : List.of("closed", "slow")) {
+            request.put("fhirServer", HOSPITAL.baseUrl() + "/" + base);
+            long begun = System.nanoTime();
+            assertThat(topics(answer())).contains("igaUnscreened");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        }
     }
 
     @ParameterizedTest
