@@ -28,9 +28,16 @@ final class KnowledgeFiles {
         try {
             var resolver = new PathMatchingResourcePatternResolver();
             String base = resolver.getResource(root).getURL().toString();
-            for (String pattern :
-                    new String[] {"hooks/*/service.yaml", "hooks/*/vignettes/**/*.json", "fhir-profiles/**/*.json"}) {
+            for (String pattern : new String[] {
+                "hooks/*/service.yaml",
+                "hooks/*/vignettes/**/*.json",
+                "fhir-profiles/**/*.json",
+                KnowledgeFolder.HASH_FILE
+            }) {
                 for (Resource file : resolver.getResources(root + pattern)) {
+                    if (!file.exists()) {
+                        continue;
+                    }
                     String path = file.getURL().toString().substring(base.length());
                     files.put(path, file.getContentAsString(StandardCharsets.UTF_8));
                 }

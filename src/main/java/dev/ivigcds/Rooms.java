@@ -7,12 +7,15 @@ import dev.ivigcds.caller.Doorkeeper;
 import dev.ivigcds.caller.Replays;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
+import dev.ivigcds.catalog.PrefetchTokens;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Topic;
+import dev.ivigcds.web.Operators;
 import dev.ivigcds.web.Workload;
 import java.net.URI;
 import java.time.Clock;
@@ -22,9 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import okhttp3.Dns;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -41,23 +46,37 @@ class Rooms {
     }
 
     @Bean
-    Catalog catalog(Settings settings) {
-        return Catalog.read(KnowledgeFiles.read(settings.knowledge()));
+    Knowledge knowledge(Settings settings) {
+        return new Knowledge(Catalog.read(KnowledgeFiles.read(settings.knowledge())));
     }
 
     @Bean
-    ClientRegistry clients(Settings settings, Catalog catalog, Environment environment) {
+    PrefetchTokens prefetchTokens(Settings settings) {
+        return settings.prefetchTokens();
+    }
+
+    /** A folder is watched; the bundled knowledge cannot change. */
+    @Bean
+    @ConditionalOnProperty("ivig-cds.knowledge")
+    KnowledgeWatch knowledgeWatch(Knowledge knowledge, Settings settings) {
+        return new KnowledgeWatch(knowledge, () -> KnowledgeFiles.read(settings.knowledge())).started();
+    }
+
+    @Bean
+    ClientRegistry clients(Settings settings, Knowledge knowledge, Environment environment) {
         Set<String> topics = Arrays.stream(Topic.values()).map(Topic::code).collect(Collectors.toSet());
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        Site site = new Site(demo, settings.allowUntrusted(), catalog.prefetchKeys(), topics);
+        Site site =
+                new Site(demo, settings.allowUntrusted(), knowledge.inForce().prefetchKeys(), topics);
         SettingsCheck.pass(settings, site, new Origins(environment));
         return new ClientRegistry(settings.clients(), site);
     }
 
-    /** Used tokens are remembered in the database where there is one, so that several servers share them. */
+    /** Used tokens are remembered in the database too where several servers can share it; a file of H2 is one server's own. */
     @Bean
-    Replays replays(ObjectProvider<DataSource> database) {
-        return Optional.ofNullable(database.getIfAvailable()).map(Replays::in).orElseGet(Replays::inMemory);
+    @DependsOnDatabaseInitialization
+    Replays replays(DataSource database, @Value("${spring.datasource.url:}") String url) {
+        return url.startsWith("jdbc:h2:") ? Replays.inMemory() : Replays.in(database);
     }
 
     @Bean
@@ -78,19 +97,26 @@ class Rooms {
     }
 
     @Bean
-    Charts charts(Catalog catalog, Settings settings, Backends backends) {
-        return new Charts(catalog.terminology(), settings.deadline(), backends);
+    Charts charts(Knowledge knowledge, Settings settings, Backends backends) {
+        return new Charts(knowledge.inForce().terminology(), settings.deadline(), backends);
     }
 
     @Bean
-    Consultation consultation(Catalog catalog, Charts charts, Settings settings, Clock clock) {
+    Consultation consultation(Charts charts, Settings settings, Journal journal, Clock clock) {
         return new Consultation(
-                catalog,
-                charts,
-                new CardWriter(rulePages(settings)),
-                new Modes(settings.rules()),
-                new Journal(),
-                clock);
+                charts, new CardWriter(rulePages(settings)), new Modes(settings.rules()), journal::record, clock);
+    }
+
+    /** After the tables are there, if the database is. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    Journal journal(DataSource store, Settings settings, Clock clock) {
+        return new Journal(store, settings.journal(), clock);
+    }
+
+    @Bean
+    Operators operators(Settings settings, Environment environment) {
+        return new Operators(settings.operators(), environment.acceptsProfiles(Profiles.of("demo")));
     }
 
     private static Optional<URI> rulePages(Settings settings) {

@@ -2,6 +2,9 @@ package dev.ivigcds;
 
 import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.ClientSettings.TopicMode;
+import dev.ivigcds.catalog.PrefetchTokens;
+import dev.ivigcds.journal.JournalSettings;
+import dev.ivigcds.web.OperatorSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +24,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxTokenLifetime longest time from {@code iat} to {@code exp} of a caller's token
  * @param maxConcurrentCalls hook calls worked on at the same time
  * @param knowledge folder with {@code hooks/} and {@code fhir-profiles/} in place of the bundled ones
+ * @param prefetchTokens which tokens the prefetch queries of discovery may hold
  * @param dataDir folder for what the server keeps, its own keys among it
+ * @param journal what is kept of calls, and for how long
+ * @param operators who may read what is kept
  * @param allowUntrusted whether clients with {@code trust: none} are served outside the demo
  */
 @ConfigurationProperties(prefix = "ivig-cds", ignoreUnknownFields = false)
@@ -33,5 +39,8 @@ record Settings(
         @DefaultValue("20m") Duration maxTokenLifetime,
         @DefaultValue("64") int maxConcurrentCalls,
         @Nullable String knowledge,
-        @DefaultValue("data") Path dataDir,
+        @DefaultValue("simple") PrefetchTokens prefetchTokens,
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue JournalSettings journal,
+        @DefaultValue List<OperatorSettings> operators,
         boolean allowUntrusted) {}

@@ -8,7 +8,6 @@ import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.fhir.Charts;
-import dev.ivigcds.journal.Journal;
 import dev.ivigcds.terminology.KnowledgeFixture;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
@@ -45,11 +44,10 @@ class GrowthTest {
     private static final Catalog CATALOG = Catalog.read(KnowledgeFixture.folder());
     private static final Charts CHARTS = new Charts(CATALOG.terminology(), Duration.ofSeconds(60));
     private static final Consultation CONSULTATION = new Consultation(
-            CATALOG,
             CHARTS,
             new CardWriter(Optional.empty()),
             new Modes(Map.of()),
-            new Journal(),
+            call -> {},
             Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneId.of("Europe/Berlin")));
 
     @AfterAll
@@ -163,7 +161,7 @@ class GrowthTest {
     private static long work(HookRequest request) {
         long before = THREADS.getCurrentThreadCpuTime();
         assertThat(CONSULTATION
-                        .consult("ivig-myositis", request, CallerFixture.demo())
+                        .consult(CATALOG, "ivig-myositis", request, CallerFixture.demo())
                         .cards())
                 .isNotNull();
         return THREADS.getCurrentThreadCpuTime() - before;

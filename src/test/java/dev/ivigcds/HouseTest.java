@@ -37,7 +37,7 @@ class HouseTest {
             Map.entry(
                     "consult",
                     Set.of("catalog", "fhir", "rules", "cards", "journal", "caller", "facts", "wire", "dosing")),
-            Map.entry("web", Set.of("consult", "catalog", "caller", "wire")));
+            Map.entry("web", Set.of("consult", "catalog", "caller", "journal", "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -30,7 +30,7 @@ class PackagedJarIT {
 
     @BeforeEach
     void startsTheJar() throws Exception {
-        server = PackagedServer.start(folder, "--spring.profiles.active=demo");
+        server = PackagedServer.start(folder, "--spring.profiles.active=demo", "--ivig-cds.deadline=20s");
     }
 
     @AfterEach

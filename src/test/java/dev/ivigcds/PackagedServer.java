@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The jar as it is shipped, in a process of its own, with the Java that runs this test. */
+/** The jar as it is shipped, in a process of its own, with the Java that runs this test, set to start quickly. */
 final class PackagedServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
@@ -31,6 +31,8 @@ final class PackagedServer implements AutoCloseable {
         console = folder.resolve("console.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Path.of(System.getProperty("ivig-cds.jar", "target/ivig-cds.jar"))
                         .toAbsolutePath()
@@ -48,8 +50,13 @@ final class PackagedServer implements AutoCloseable {
     /** Starts it in a folder, with these arguments besides its ports, and waits until it answers. */
     static PackagedServer start(Path folder, String... arguments) throws Exception {
         PackagedServer server = new PackagedServer(folder, arguments);
-        server.awaitDiscovery();
-        return server;
+        try {
+            server.awaitDiscovery();
+            return server;
+        } catch (Exception | AssertionError e) {
+            server.kill();
+            throw e;
+        }
     }
 
     private static int freePort() {
@@ -96,11 +103,16 @@ final class PackagedServer implements AutoCloseable {
         return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Kills it as kill -9 does, in the middle of whatever it is doing. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+            kill();
         }
     }
 }

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -18,7 +20,10 @@ class RefusedStartTest {
         "ivig-cds.clients[0].trust=none",
         "ivig-cds.clients[0].fhir-servers=https://ehr.example/r4"
     };
-    private final ApplicationContextRunner start = new ApplicationContextRunner().withUserConfiguration(Rooms.class);
+    private final ApplicationContextRunner start = new ApplicationContextRunner()
+            .withUserConfiguration(Rooms.class)
+            .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
+            .withPropertyValues("spring.datasource.url=jdbc:h2:mem:refused");
 
     @Test
     void withoutAClientTheServerDoesNotStart() {

@@ -99,7 +99,8 @@ class RulePagesTest {
         HookContract.onRefusal(404, get("/rules/doseEighty", "text/html"));
     }
 
-    private static String escaped(String words) {
+    /** Words as they stand in a page. */
+    static String escaped(String words) {
         return words.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

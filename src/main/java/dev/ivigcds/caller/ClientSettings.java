@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit calls it may make, such as {@code 50/s}
  * @param certificateSha256 SHA-256 of the client certificates it may present
  * @param trust how it proves who it is
+ * @param fhirVersion which FHIR its server speaks; R4 if absent
+ * @param actionSelectionBehavior whether it takes {@code actionSelectionBehavior} on suggestions (CDS Hooks 3.0)
  */
 public record ClientSettings(
         String id,
@@ -55,7 +57,9 @@ public record ClientSettings(
         boolean assumeMyositis,
         String rateLimit,
         List<String> certificateSha256,
-        Trust trust) {
+        Trust trust,
+        FhirVersion fhirVersion,
+        boolean actionSelectionBehavior) {
 
     /** RECOMMENDED by CDS Hooks. */
     private static final List<String> ALGORITHMS = List.of("ES384", "RS384");
@@ -80,6 +84,7 @@ public record ClientSettings(
         rateLimit = rateLimit == null ? RATE : rateLimit;
         certificateSha256 = listed(certificateSha256);
         trust = trust == null ? Trust.JWT : trust;
+        fhirVersion = fhirVersion == null ? FhirVersion.R4 : fhirVersion;
     }
 
     private static @Nullable String given(@Nullable String text) {
@@ -88,6 +93,14 @@ public record ClientSettings(
 
     private static List<String> listed(@Nullable List<String> values) {
         return values == null ? List.of() : List.copyOf(values);
+    }
+
+    /** The FHIR versions that are read; they differ in no resource of ours. */
+    public enum FhirVersion {
+        R4,
+        R4B,
+        /** Whatever its server's metadata say. */
+        METADATA
     }
 
     public enum Trust {

@@ -1,6 +1,5 @@
 package dev.ivigcds.caller;
 
-import dev.ivigcds.wire.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +12,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Used tokens in the table {@code used_token}; its primary key makes sure that of two servers only one takes a token. */
+/**
+ * Used tokens in the table {@code used_token}; its primary key makes sure that of two servers only one takes a token. While the database is away
+ * each server refuses what it has itself seen, so that calls go on; the database is asked again after ten seconds.
+ */
 final class DatabaseReplays implements Replays {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReplays.class);
     private static final String TAKE = "INSERT INTO used_token (mark, expires_at) SELECT CAST(? AS VARCHAR(43)),"
@@ -23,7 +25,11 @@ final class DatabaseReplays implements Replays {
     private static final int SECONDS = 2;
     private static final Duration BETWEEN_CLEARINGS = Duration.ofMinutes(1);
 
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private final DataSource database;
+    private final Replays seenHere = new MemoryReplays();
+    private final AtomicReference<Instant> awayUntil = new AtomicReference<>(Instant.EPOCH);
     private final AtomicReference<Instant> cleared = new AtomicReference<>(Instant.EPOCH);
 
     DatabaseReplays(DataSource database) {
@@ -32,8 +38,17 @@ final class DatabaseReplays implements Replays {
 
     @Override
     public boolean take(String issuer, String id, Instant until, Instant now) {
+        if (!seenHere.take(issuer, id, until, now)) {
+            return false;
+        }
+        if (now.isBefore(awayUntil.get())) {
+            return true;
+        }
         clearNowAndThen(now);
-        String mark = TokenMark.of(issuer, id);
+        return takenFromAll(TokenMark.of(issuer, id), until, now);
+    }
+
+    private boolean takenFromAll(String mark, Instant until, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(TAKE)) {
             insert.setQueryTimeout(SECONDS);
@@ -45,8 +60,12 @@ final class DatabaseReplays implements Replays {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 return false;
             }
-            LOG.error("used tokens cannot be looked up: SQLState {}", e.getSQLState());
-            throw new Refusal.Busy("Used tokens cannot be looked up just now.");
+            awayUntil.set(now.plus(PAUSE));
+            LOG.error(
+                    "used tokens cannot be looked up (SQLState {}); for {} s only those used on this server are refused",
+                    e.getSQLState(),
+                    PAUSE.toSeconds());
+            return true;
         }
     }
 

@@ -23,7 +23,7 @@ public interface Replays {
      * @param until when it is good no more and may be forgotten
      * @param now the time of the call
      * @return false if it was taken before
-     * @throws dev.ivigcds.wire.Refusal.Busy if that cannot be told just now
+     * @throws dev.ivigcds.wire.Refusal.Busy if no more tokens can be remembered just now
      */
     boolean take(String issuer, String id, Instant until, Instant now);
 }

@@ -62,6 +62,16 @@ public final class VerifiedCaller {
         return networks;
     }
 
+    /** Whether its server is to be asked which FHIR version it speaks; if not, the site has said that it is one we read. */
+    public boolean versionIsAsked() {
+        return settings.fhirVersion() == ClientSettings.FhirVersion.METADATA;
+    }
+
+    /** Whether it takes {@code actionSelectionBehavior}. */
+    public boolean takesActionSelection() {
+        return settings.actionSelectionBehavior();
+    }
+
     /**
      * Whether a FHIR base may be called. Exact scheme, host, port and path after normalisation (R-79, T-01). In the demo any base
      * on loopback may be named, and is read without a token; a base elsewhere is not called.

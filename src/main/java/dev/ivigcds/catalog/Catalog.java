@@ -39,6 +39,7 @@ public final class Catalog {
      */
     public static Catalog read(KnowledgeFolder folder) {
         List<KnowledgeFault> faults = new ArrayList<>();
+        folder.otherHash().ifPresent(words -> new Faults(KnowledgeFolder.HASH_FILE, faults).line(0, words));
         Terminology terminology = ValueSetReader.read(folder, faults);
         return read(folder, terminology, RuleBook.RULES, faults);
     }
@@ -74,9 +75,10 @@ public final class Catalog {
     }
 
     /** The discovery answer: one entry for each service and hook. */
-    public ServiceListing listing() {
-        return new ServiceListing(
-                services.values().stream().flatMap(s -> s.listing().stream()).toList());
+    public ServiceListing listing(PrefetchTokens tokens) {
+        return new ServiceListing(services.values().stream()
+                .flatMap(s -> s.listing(tokens).stream())
+                .toList());
     }
 
     /**
@@ -115,6 +117,13 @@ public final class Catalog {
         return needs.map(PrefetchNeed::key).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Every key a client may send: those, and the ones of the queries with tokens of CDS Hooks 3.0, which are never fetched. */
+    public Set<String> suppliedKeys() {
+        Set<String> keys = new TreeSet<>(prefetchKeys());
+        keys.addAll(FhirpathPrefetch.KEYS);
+        return keys;
+    }
+
     /** Every service as its pages show it. */
     public List<RulePage.Index> ruleIndexes() {
         return services.values().stream().map(Service::ruleIndex).toList();
@@ -126,6 +135,11 @@ public final class Catalog {
                 .flatMap(known -> services.values().stream()
                         .flatMap(service -> service.rulePage(known).stream())
                         .findFirst());
+    }
+
+    /** What judges, in one line: each service with its version and the hash. */
+    public String describe() {
+        return services.values().stream().map(Service::knowledge).collect(Collectors.joining(", "));
     }
 
     /** The codes and words of every idea. */

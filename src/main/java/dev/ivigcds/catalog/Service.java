@@ -29,6 +29,7 @@ public final class Service {
 
     private final ServiceDescription description;
     private final List<PrefetchEntry> prefetch;
+    private final FhirpathPrefetch fhirpath;
     private final List<Rule> rules;
     private final Map<Topic, TopicDefinition> topics;
     private final About about;
@@ -39,6 +40,7 @@ public final class Service {
     Service(
             ServiceDescription description,
             List<PrefetchEntry> prefetch,
+            FhirpathPrefetch fhirpath,
             List<Rule> rules,
             Map<Topic, TopicDefinition> topics,
             Map<String, Template> offers,
@@ -46,6 +48,7 @@ public final class Service {
             Examples examples) {
         this.description = description;
         this.prefetch = List.copyOf(prefetch);
+        this.fhirpath = fhirpath;
         this.rules = List.copyOf(rules);
         this.topics = Map.copyOf(topics);
         this.about = about;
@@ -128,13 +131,16 @@ public final class Service {
     }
 
     /** Its entries in discovery, one for each hook. */
-    List<ServiceListing.Service> listing() {
-        return hooks().stream().map(this::listing).toList();
+    List<ServiceListing.Service> listing(PrefetchTokens tokens) {
+        return hooks().stream().map(occasion -> listing(occasion, tokens)).toList();
     }
 
-    private ServiceListing.Service listing(Occasion occasion) {
+    private ServiceListing.Service listing(Occasion occasion, PrefetchTokens tokens) {
         Map<String, String> templates = new LinkedHashMap<>();
         needs(occasion).forEach(need -> templates.put(need.key(), need.template()));
+        if (tokens == PrefetchTokens.FHIRPATH) {
+            templates.putAll(fhirpath.at(occasion));
+        }
         return new ServiceListing.Service(
                 occasion.hook(),
                 description.title(),
@@ -142,6 +148,7 @@ public final class Service {
                 id(),
                 CDS_HOOKS,
                 Collections.unmodifiableMap(templates),
-                description.usageRequirements());
+                description.usageRequirements(),
+                new ServiceListing.Extension(knowledge()));
     }
 }

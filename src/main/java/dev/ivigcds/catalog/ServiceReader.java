@@ -48,6 +48,12 @@ final class ServiceReader {
         List<PrefetchEntry> prefetch = file.table("prefetch")
                 .map(new PrefetchReader(terminology, faults)::read)
                 .orElse(List.of());
+        FhirpathPrefetch fhirpath = file.optional("fhirpathPrefetch")
+                .map(node -> FhirpathPrefetch.read(
+                        Table.of(node, "fhirpathPrefetch", faults),
+                        prefetch.stream().map(entry -> entry.need().key()).collect(Collectors.toSet()),
+                        faults))
+                .orElse(FhirpathPrefetch.NONE);
         SharedWords shared = SharedWords.read(file, faults);
         TopicReader topics = new TopicReader(shared, faults);
         List<Rule> rules = file.table("rules")
@@ -56,7 +62,7 @@ final class ServiceReader {
         file.table("serviceTopics").ifPresent(table -> serviceTopics(table, topics));
         About about = new About(changes(file, version), sourceAttributes(file));
         file.close();
-        return new Service(description, prefetch, rules, topics.all(), shared.offers(), about, examples);
+        return new Service(description, prefetch, fhirpath, rules, topics.all(), shared.offers(), about, examples);
     }
 
     private String id(Table file, String folder) {

@@ -2,6 +2,7 @@ package dev.ivigcds.consult;
 
 import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.VerifiedCaller;
+import dev.ivigcds.cards.ActionSelection;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.cards.ClientStyle;
 import dev.ivigcds.catalog.Catalog;
@@ -9,7 +10,7 @@ import dev.ivigcds.catalog.Service;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.fhir.OpenedChart;
-import dev.ivigcds.journal.Journal;
+import dev.ivigcds.journal.Call;
 import dev.ivigcds.rules.Judgement;
 import dev.ivigcds.wire.Card;
 import dev.ivigcds.wire.Decision;
@@ -17,22 +18,22 @@ import dev.ivigcds.wire.HookRequest;
 import dev.ivigcds.wire.HookResponse;
 import dev.ivigcds.wire.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One hook call, from envelope to answer. */
 public final class Consultation {
-    private final Catalog catalog;
     private final Charts charts;
     private final CardWriter cardWriter;
     private final Modes modes;
-    private final Journal journal;
+    private final Consumer<Call> journal;
     private final Clock clock;
 
-    public Consultation(
-            Catalog catalog, Charts charts, CardWriter cardWriter, Modes modes, Journal journal, Clock clock) {
-        this.catalog = catalog;
+    /** A corridor through the rooms; {@code journal} takes note of each call before it is answered. */
+    public Consultation(Charts charts, CardWriter cardWriter, Modes modes, Consumer<Call> journal, Clock clock) {
         this.charts = charts;
         this.cardWriter = cardWriter;
         this.modes = modes;
@@ -41,27 +42,34 @@ public final class Consultation {
     }
 
     /**
-     * Answers a call: the chart is opened, every rule gives its verdict, the live ones become cards, and the decision is recorded.
+     * Answers a call by the knowledge of one catalog: the chart is opened, every rule gives its verdict, the live ones become cards, and the
+     * decision is recorded.
      *
      * @throws Refusal if the service or hook is not offered, the request concerns another patient, or nothing at all can be judged
      */
-    public HookResponse consult(String serviceId, HookRequest request, VerifiedCaller caller) {
+    public HookResponse consult(Catalog catalog, String serviceId, HookRequest request, VerifiedCaller caller) {
+        long begun = System.nanoTime();
         Service service = catalog.require(serviceId, request.hook());
         Occasion occasion = Occasion.ofHook(request.hook()).orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        OpenedChart opened = charts.open(request, occasion, service.needs(occasion), caller, now);
-        Judgement judgement = service.judge(opened.chart());
+        OpenedChart opened =
+                charts.open(request, occasion, service.needs(occasion), catalog.terminology(), caller, now);
+        Judgement judgement = Audience.of(request.context()).fit(service.judge(opened.chart()));
         Modes.ForCaller mode = modes.of(caller);
-        List<Card> cards = style(caller)
-                .fit(cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction));
+        List<Card> cards = fit(
+                cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction), caller);
         Decision decision =
                 DecisionWriter.write(service.knowledge(), now, occasion, opened.data(), judgement, mode, cards);
-        journal.record(caller.id(), decision, cards.size(), judgement.faults());
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        journal.accept(new Call(caller.id(), request, decision, cards, judgement.faults(), took));
         return new HookResponse(
                 cards, request.explain() && caller.mayExplain() ? new HookResponse.Extension(decision) : null);
     }
 
-    private static ClientStyle style(VerifiedCaller caller) {
-        return caller.profile() == ClientSettings.Profile.EPIC ? ClientStyle.EPIC : ClientStyle.GENERIC;
+    /** The cards as this caller can take them. */
+    private static List<Card> fit(List<Card> cards, VerifiedCaller caller) {
+        boolean epic = caller.profile() == ClientSettings.Profile.EPIC;
+        List<Card> fitted = (epic ? ClientStyle.EPIC : ClientStyle.GENERIC).fit(cards);
+        return caller.takesActionSelection() ? ActionSelection.said(fitted) : fitted;
     }
 }

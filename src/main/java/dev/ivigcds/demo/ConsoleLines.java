@@ -33,6 +33,7 @@ final class ConsoleLines {
 
                    Discovery      http://localhost:%1$s/cds-services
                    FHIR server    http://localhost:%1$s/fhir
+                   Feedback       http://localhost:%1$s/reports/feedback
 
                  Try, in a second terminal in the project's folder:
 

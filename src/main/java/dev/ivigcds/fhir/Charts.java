@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import okhttp3.Dns;
 
 /**
@@ -26,6 +27,7 @@ public final class Charts implements AutoCloseable {
     private final Backends backends;
     private final TokenEndpoint tokens;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ServerVersions versions = new ServerVersions(threads);
 
     /**
      * Makes the reader of charts for clients that bring their tokens along.
@@ -54,19 +56,31 @@ public final class Charts implements AutoCloseable {
         this.tokens = new TokenEndpoint(outbound, new BackendTokens(threads, System::nanoTime), deadline);
     }
 
+    /** Opens the chart by the codes this was made with. */
+    OpenedChart open(
+            HookRequest request, Occasion occasion, List<PrefetchNeed> needs, VerifiedCaller caller, Instant now) {
+        return open(request, occasion, needs, terminology, caller, now);
+    }
+
     /**
      * Opens the chart. Nothing is fetched before the order is known to be IVIG that may be for myositis, and nothing after this returns (R-74).
      *
      * @param request the hook call
      * @param occasion its hook
      * @param needs the parts of the chart the service asks for, in its order
+     * @param codes the codes and ideas of the knowledge that asks
      * @param caller who asks
      * @param now the time of the call
      * @throws Refusal if the call cannot be served: data of another patient (T-14), a FHIR base not on the list (T-01), orders that are not FHIR
      *     R4 (R-36), or nothing that could be judged (R-40)
      */
     public OpenedChart open(
-            HookRequest request, Occasion occasion, List<PrefetchNeed> needs, VerifiedCaller caller, Instant now) {
+            HookRequest request,
+            Occasion occasion,
+            List<PrefetchNeed> needs,
+            Terminology codes,
+            VerifiedCaller caller,
+            Instant now) {
         Deadline end = Deadline.in(deadline);
         Optional<Credential> own =
                 backends.of(caller.id()).map(backend -> tokens.credential(caller, backend, needs, now));
@@ -78,9 +92,14 @@ public final class Charts implements AutoCloseable {
                     request.context().patientId(),
                     request.context().encounterId(),
                     caller.assumeMyositis());
-            Gathering gathering = new Gathering(needs, request.context(), access, end, threads);
-            return new Opening(request, needs, caller, circumstances, gathering, terminology).open();
+            Gathering gathering = new Gathering(needs, request.context(), access, end, threads, check(caller));
+            return new Opening(request, needs, caller, circumstances, gathering, codes).open();
         }
+    }
+
+    /** What comes before the first request to a caller's server. */
+    private Consumer<RecordServer> check(VerifiedCaller caller) {
+        return caller.versionIsAsked() ? versions::refuseOther : server -> {};
     }
 
     /** Reads, writes and fetches FHIR once, without the network, so that the first call does not wait for it; readiness should. */

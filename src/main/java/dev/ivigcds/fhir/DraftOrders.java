@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
     static final DraftOrders NONE = new DraftOrders(List.of(), Map.of());
 
+    private static final String REFUSAL = "dev.ivigcds.refusal";
     private static final String WHERE = "context.draftOrders";
 
     DraftOrders {
@@ -33,7 +34,7 @@ record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
      * Reads the Bundle.
      *
      * @throws Refusal.Malformed if it is not a Bundle of FHIR resources
-     * @throws Refusal.FhirVersion if a resource is of another FHIR version than R4 (R-36)
+     * @throws Refusal.FhirVersion if a resource or its drug is of another FHIR version than R4 (R-36)
      */
     static DraftOrders read(Json json) {
         JsonNode bundle = JsonTree.read(json.text());
@@ -46,7 +47,8 @@ record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
         int i = 0;
         for (JsonNode entry : bundle.path("entry")) {
             String where = WHERE + ".entry[" + i++ + "].resource";
-            if (entry.path("resource") instanceof ObjectNode order) {
+            if (entry.path("resource") instanceof ObjectNode order
+                    && !R4.isOfR4bAlone(order.path("resourceType").asString(""))) {
                 resources.add(order(order, entry.path("fullUrl").asString(""), where));
                 if (order.path("id").isString() && received.put(nameOf(order), order) != null) {
                     doubled.add(nameOf(order));
@@ -67,30 +69,41 @@ record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
             throw new Refusal.Malformed("The resource has no resourceType.", where);
         }
         if (!R4.knows(type)) {
-            throw new Refusal.FhirVersion("FHIR R4 has no such resource type. This service reads FHIR R4 only.", where);
+            throw new Refusal.FhirVersion("FHIR R4 and R4B have no such resource type. " + R4.READ, where);
         }
-        otherVersion(order).ifPresent(member -> {
-            throw new Refusal.FhirVersion(
-                    "Member \"" + member + "\" is of another FHIR version. This service reads FHIR R4 only.", where);
+        otherDrug(order).ifPresent(member -> {
+            throw refusal(member, where);
         });
         try {
             Resource read = R4.parse(JsonTree.write(order).text());
+            otherDose(order).ifPresent(member -> read.setUserData(REFUSAL, refusal(member, where)));
             if (!read.hasId() && !fullUrl.isEmpty()) {
                 read.setId(fullUrl);
             }
             return read;
         } catch (RuntimeException e) {
-            throw new Refusal.Malformed("The resource cannot be read as FHIR R4.", where);
+            throw new Refusal.Malformed("The resource cannot be read as FHIR R4 or R4B.", where);
         }
     }
 
-    /** A member that a MedicationRequest has in STU3 or R5 and not in R4, where reading on would lose the dose or the drug. */
-    private static Optional<String> otherVersion(ObjectNode order) {
-        if (!order.path("resourceType").asString().equals("MedicationRequest")) {
+    /** Why an order that turns out to concern us cannot be judged: its dose stands where R4 has none. */
+    static Optional<Refusal.FhirVersion> refusal(Resource order) {
+        return Optional.ofNullable((Refusal.FhirVersion) order.getUserData(REFUSAL));
+    }
+
+    private static Refusal.FhirVersion refusal(String member, String where) {
+        return new Refusal.FhirVersion("Member \"" + member + "\" is of another FHIR version. " + R4.READ, where);
+    }
+
+    /** A member by which R5 names the drug, and R4 and STU3 do not: reading on would lose it. */
+    private static Optional<String> otherDrug(ObjectNode order) {
+        return isMedicationRequest(order) && order.has("medication") ? Optional.of("medication") : Optional.empty();
+    }
+
+    /** A member that STU3 writes a dose with and R4 does not. HL7's own R4 example has one, on an order that is none of ours. */
+    private static Optional<String> otherDose(ObjectNode order) {
+        if (!isMedicationRequest(order)) {
             return Optional.empty();
-        }
-        if (order.has("medication")) {
-            return Optional.of("medication");
         }
         for (JsonNode instruction : order.path("dosageInstruction")) {
             for (String member : List.of("doseQuantity", "doseRange", "rateQuantity", "rateRange", "rateRatio")) {
@@ -100,5 +113,9 @@ record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isMedicationRequest(ObjectNode order) {
+        return order.path("resourceType").asString().equals("MedicationRequest");
     }
 }

@@ -49,6 +49,7 @@ final class DraftReading {
      *
      * @param selections order-select: references of the selected ones, as sent
      * @throws Refusal.WrongPatient if one is about another patient (clinical.md 6-31)
+     * @throws Refusal.FhirVersion if one that may be IVIG has its dose where another FHIR version has it (R-36)
      */
     Drafts read(List<String> selections) {
         refuseAnotherPatient();
@@ -58,7 +59,9 @@ final class DraftReading {
             String from = Citations.of(resource, ++number, "draftOrders");
             boolean focus = occasion != Occasion.ORDER_SELECT || selected.include(resource);
             if (resource instanceof MedicationRequest request) {
-                (focus ? inFocus : besides).add(order(request, from));
+                MedicationOrder order = order(request, from);
+                refuseAnotherVersion(request, order);
+                (focus ? inFocus : besides).add(order);
                 noteOpenReasons(request, from);
             } else if (resource instanceof ServiceRequest request) {
                 service(request, from, focus).ifPresent(tests::add);
@@ -73,6 +76,14 @@ final class DraftReading {
                     "A drafted order is about another patient than the one in context.",
                     "context.draftOrders",
                     "context.patientId");
+        }
+    }
+
+    private static void refuseAnotherVersion(MedicationRequest request, MedicationOrder order) {
+        if (order.ivig().maybe()) {
+            DraftOrders.refusal(request).ifPresent(refusal -> {
+                throw refusal;
+            });
         }
     }
 

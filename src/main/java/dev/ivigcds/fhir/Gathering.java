@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -36,15 +37,22 @@ final class Gathering {
     private final Access access;
     private final Deadline deadline;
     private final ExecutorService threads;
+    private final Consumer<RecordServer> check;
     private final Map<String, Gathered> had = new HashMap<>();
 
     Gathering(
-            List<PrefetchNeed> needs, HookContext context, Access access, Deadline deadline, ExecutorService threads) {
+            List<PrefetchNeed> needs,
+            HookContext context,
+            Access access,
+            Deadline deadline,
+            ExecutorService threads,
+            Consumer<RecordServer> check) {
         this.needs = needs;
         this.context = context;
         this.access = access;
         this.deadline = deadline;
         this.threads = threads;
+        this.check = check;
     }
 
     /** Puts in what is known without asking anybody. */
@@ -77,6 +85,9 @@ final class Gathering {
             if (wanted.test(need.key())) {
                 errand(need).ifPresent(errand -> errands.put(need.key(), errand));
             }
+        }
+        if (!errands.isEmpty() && access instanceof Access.Open(RecordServer server)) {
+            check.accept(server);
         }
         had.putAll(run(errands));
     }
@@ -166,6 +177,7 @@ final class Gathering {
         if (ids.isEmpty() || !(access instanceof Access.Open(RecordServer server))) {
             return Gathered.gap(NOT_NEEDED);
         }
+        check.accept(server);
         List<Future<Part>> searches = new ArrayList<>();
         for (int i = 0; i < ids.size(); i += IDS_IN_A_SEARCH) {
             List<String> some = ids.subList(i, Math.min(i + IDS_IN_A_SEARCH, ids.size()));

@@ -13,8 +13,10 @@ import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Refusal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Resource;
 
 /** One chart on its way from a hook call to facts: orders first, then the gates, then what is missing (clinical.md 0.1, 0.2). */
 final class Opening {
@@ -22,6 +24,8 @@ final class Opening {
     private static final List<String> CHART = List.of(
             "patient conditions iga orders given body ck measures services procedures allergies renal dispensed statements immunizations"
                     .split(" "));
+
+    private static final List<String> SUPPLIED_MEDICATIONS = List.of("draftedMedications", "orderedMedications");
 
     /** What tells whether a patient whose orders do not say so is one of ours. */
     private static final Set<String> DECIDING = Set.of("conditions", "orders");
@@ -52,7 +56,16 @@ final class Opening {
         refuseAnotherPatient();
         this.received = request.context().draftOrders().map(DraftOrders::read).orElse(DraftOrders.NONE);
         needs.forEach(need -> takeIn(need, caller));
-        this.shelf = Medications.of(received.resources()).with(gathering.resources());
+        this.shelf =
+                Medications.of(received.resources()).with(suppliedMedications()).with(gathering.resources());
+    }
+
+    /** What a client supplies of the Medications that orders point at; the rest is asked for by id. */
+    private List<Resource> suppliedMedications() {
+        return SUPPLIED_MEDICATIONS.stream()
+                .flatMap(key -> Optional.ofNullable(request.prefetch().get(key)).stream())
+                .flatMap(supplied -> Gathered.supplied(supplied, true).part().resources().stream())
+                .toList();
     }
 
     private void refuseAnotherPatient() {

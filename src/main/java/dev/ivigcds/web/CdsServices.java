@@ -2,15 +2,22 @@ package dev.ivigcds.web;
 
 import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
+import dev.ivigcds.catalog.PrefetchTokens;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.wire.HookRequest;
 import dev.ivigcds.wire.HookResponse;
 import dev.ivigcds.wire.ServiceListing;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,23 +25,41 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The front door: discovery and the call of a service, whose sender and body the {@link Gate} has let in. */
+/**
+ * The front door: discovery (R-10) and the call of a service (R-30), whose sender and body the {@link Gate} has let in; each by the knowledge that
+ * is in force when it begins.
+ */
 @RestController
 final class CdsServices {
-    private final ServiceListing listing;
+    private final Knowledge knowledge;
+    private final PrefetchTokens tokens;
+    private final boolean demo;
     private final Consultation consultation;
-    private final EnvelopeReader envelopes;
+    private final EnvelopeReader envelopes = new EnvelopeReader();
 
-    CdsServices(Catalog catalog, Consultation consultation, Environment environment) {
-        this.listing =
-                environment.acceptsProfiles(Profiles.of("demo")) ? notForCare(catalog.listing()) : catalog.listing();
+    CdsServices(Knowledge knowledge, PrefetchTokens tokens, Consultation consultation, Environment environment) {
+        this.knowledge = knowledge;
+        this.tokens = tokens;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         this.consultation = consultation;
-        this.envelopes = new EnvelopeReader(catalog);
     }
 
     @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
-    ServiceListing discovery() {
-        return listing;
+    ResponseEntity<ServiceListing> discovery() {
+        ServiceListing listing = knowledge.inForce().listing(tokens);
+        ServiceListing shown = demo ? notForCare(listing) : listing;
+        return ResponseEntity.ok().eTag(etag(shown)).body(shown);
+    }
+
+    /** The same for as long as discovery says the same, on every server that says it. */
+    private static String etag(ServiceListing listing) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(listing.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static ServiceListing notForCare(ServiceListing listing) {
@@ -52,7 +77,8 @@ final class CdsServices {
             @RequestAttribute(Gate.CALLER) VerifiedCaller caller,
             @RequestAttribute(Arrival.BODY) byte[] body,
             @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, required = false) @Nullable String encoding) {
-        HookRequest request = envelopes.read(id, Body.unpacked(body, encoding));
-        return consultation.consult(id, request, caller);
+        Catalog catalog = knowledge.inForce();
+        HookRequest request = envelopes.read(catalog, id, Body.unpacked(body, encoding));
+        return consultation.consult(catalog, id, request, caller);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -21,24 +22,23 @@ import tools.jackson.databind.node.MissingNode;
  * ignored (R-07).
  */
 final class EnvelopeReader {
-    private final StrictJson json = new StrictJson();
-    private final Catalog catalog;
+    private static final String EPIC_FHIR_VERSION = "com.epic.cdshooks.request.fhir-version";
+    private static final Set<String> FHIR_VERSIONS = Set.of("R4", "R4B");
 
-    EnvelopeReader(Catalog catalog) {
-        this.catalog = catalog;
-    }
+    private final StrictJson json = new StrictJson();
 
     /**
-     * Reads a call of a service.
+     * Reads a call of a service as one catalog offers it.
      *
      * @throws Refusal saying which member is missing or malformed, which service is unknown, or which hook is not offered
      */
-    HookRequest read(String serviceId, byte[] body) {
+    HookRequest read(Catalog catalog, String serviceId, byte[] body) {
         catalog.require(serviceId);
         Member call = Member.root(json.read(body));
         String hook = call.requiredText("hook", "the name of the hook that fired");
         catalog.require(serviceId, hook);
         String hookInstance = call.requiredText("hookInstance", "the UUID of this call");
+        refuseOtherFhir(call);
         Member context = call.requiredObject("context", "what the hook is about");
         return new HookRequest(
                 hook,
@@ -46,8 +46,18 @@ final class EnvelopeReader {
                 call.optionalText("fhirServer"),
                 call.optionalObject("fhirAuthorization").flatMap(EnvelopeReader::authorization),
                 context(hook, context),
-                prefetch(call),
+                prefetch(catalog, call),
                 explain(call));
+    }
+
+    /** Epic says in each call which FHIR its resources are of. */
+    private static void refuseOtherFhir(Member call) {
+        String version = call.node().path("extension").path(EPIC_FHIR_VERSION).asString("");
+        if (!version.isBlank() && !FHIR_VERSIONS.contains(version.strip().toUpperCase(Locale.ROOT))) {
+            throw new Refusal.FhirVersion(
+                    "The call says that its resources are of another FHIR version. This service reads FHIR R4 (4.0) and R4B (4.3).",
+                    Member.path("extension", EPIC_FHIR_VERSION));
+        }
     }
 
     private static HookContext context(String hook, Member context) {
@@ -110,23 +120,22 @@ final class EnvelopeReader {
         String token = node.path("access_token").asString("");
         boolean bearer =
                 node.path("token_type").asString("").toLowerCase(Locale.ROOT).equals("bearer");
-        boolean lifetime = node.path("expires_in").isIntegralNumber();
+        boolean lifetime = node.path("expires_in").isIntegralNumber()
+                && node.path("expires_in").bigIntegerValue().signum() > 0;
         boolean headerSafe = token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
-        if (token.isEmpty() || !headerSafe || !bearer || !lifetime) {
+        String scope = node.path("scope").asString("");
+        String subject = node.path("subject").asString("");
+        if (token.isEmpty() || !headerSafe || !bearer || !lifetime || scope.isBlank() || subject.isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(new FhirAuthorization(
-                token,
-                node.path("scope").asString(""),
-                node.path("subject").asString(""),
-                access.optionalText("patient")));
+        return Optional.of(new FhirAuthorization(token, scope, subject, access.optionalText("patient")));
     }
 
     /** The keys we asked for; others are ignored. */
-    private Map<String, Prefetched> prefetch(Member call) {
+    private static Map<String, Prefetched> prefetch(Catalog catalog, Member call) {
         Map<String, Prefetched> prefetch = new HashMap<>();
         Optional<Member> sent = call.optionalObject("prefetch");
-        for (String key : catalog.prefetchKeys()) {
+        for (String key : catalog.suppliedKeys()) {
             JsonNode value = sent.map(s -> s.node().path(key)).orElse(MissingNode.getInstance());
             if (!value.isMissingNode()) {
                 prefetch.put(key, prefetched(key, value));

@@ -1,12 +1,19 @@
 package dev.ivigcds.web;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** A page in the making; everything that is not markup of ours is escaped. */
 final class Html {
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private final StringBuilder page = new StringBuilder();
+    private String level = "h2";
 
     /** A page with a heading and, in the demo, the banner that it is not for care. */
     Html(String title, boolean demo) {
@@ -30,7 +37,27 @@ final class Html {
     }
 
     Html heading(String words) {
-        page.append("<h2>").append(escape(words)).append("</h2>\n");
+        page.append("<" + level + ">").append(escape(words)).append("</" + level + ">\n");
+        return this;
+    }
+
+    /** What follows stands below the heading before it. */
+    Html inner() {
+        level = "h3";
+        return this;
+    }
+
+    /** What follows stands for itself again. */
+    Html outer() {
+        level = "h2";
+        return this;
+    }
+
+    /** A heading that leads somewhere. */
+    Html heading(String href, String words) {
+        page.append("<h2>");
+        link(href, words);
+        page.append("</h2>\n");
         return this;
     }
 
@@ -68,6 +95,21 @@ final class Html {
         return this;
     }
 
+    /** A table; each row has as many cells as there are columns. */
+    Html table(List<String> columns, List<List<String>> rows) {
+        page.append("<div class=\"table\"><table>\n<thead><tr>");
+        columns.forEach(column ->
+                page.append("<th scope=\"col\">").append(escape(column)).append("</th>"));
+        page.append("</tr></thead>\n<tbody>\n");
+        rows.forEach(row -> {
+            page.append("<tr>");
+            row.forEach(cell -> page.append("<td>").append(escape(cell)).append("</td>"));
+            page.append("</tr>\n");
+        });
+        page.append("</tbody></table></div>\n");
+        return this;
+    }
+
     Html links(String heading, Map<String, String> wordsByHref) {
         heading(heading);
         page.append("<ul>\n");
@@ -88,8 +130,14 @@ final class Html {
                 .append("</a>");
     }
 
-    String end() {
-        return page + "</main></body></html>\n";
+    /** The page as an answer: it loads nothing from elsewhere and runs no script. */
+    ResponseEntity<String> answer() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .body(page + "</main></body></html>\n");
     }
 
     static String escape(String words) {

@@ -1,6 +1,6 @@
 package dev.ivigcds.web;
 
-import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.wire.Refusal;
 import dev.ivigcds.wire.RulePage;
 import java.util.LinkedHashMap;
@@ -22,31 +22,30 @@ import org.springframework.web.bind.annotation.RestController;
 /** The rules for people to read, from the same data that judge: HTML, or JSON under {@code Accept: application/json}. */
 @RestController
 final class RulePages {
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    private final Catalog catalog;
+    private final Knowledge knowledge;
     private final boolean demo;
 
-    RulePages(Catalog catalog, Environment environment) {
-        this.catalog = catalog;
+    RulePages(Knowledge knowledge, Environment environment) {
+        this.knowledge = knowledge;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     @GetMapping("/rules")
     ResponseEntity<?> index(@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        List<RulePage.Index> services = catalog.ruleIndexes();
-        return wantsJson(accept) ? json(services) : html(page(services));
+        List<RulePage.Index> services = knowledge.inForce().ruleIndexes();
+        return wantsJson(accept) ? json(services) : page(services).answer();
     }
 
     @GetMapping("/rules/{topic}")
     ResponseEntity<?> rule(
             @PathVariable String topic,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        RulePage rule = catalog.rulePage(topic)
+        RulePage rule = knowledge
+                .inForce()
+                .rulePage(topic)
                 .orElseThrow(
                         () -> new Refusal.Unknown("There is no rule page for this topic. All are listed at /rules."));
-        return wantsJson(accept) ? json(rule) : html(page(rule));
+        return wantsJson(accept) ? json(rule) : page(rule).answer();
     }
 
     @GetMapping("/style/pages.css")
@@ -62,16 +61,7 @@ final class RulePages {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
-    private static ResponseEntity<String> html(String page) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .body(page);
-    }
-
-    private String page(List<RulePage.Index> services) {
+    private Html page(List<RulePage.Index> services) {
         Html html = new Html("Rules", demo);
         for (RulePage.Index service : services) {
             Map<String, String> links = new LinkedHashMap<>();
@@ -84,7 +74,7 @@ final class RulePages {
                     .terms("Prefetch queries", service.prefetch())
                     .terms("Where it comes from", service.sourceAttributes());
         }
-        return html.end();
+        return html;
     }
 
     /** For example: 80 g: most grams on one calendar day (clinical statement S-03), dailyLimit. */
@@ -99,7 +89,7 @@ final class RulePages {
         return parameter.value() + means + " · " + parameter.name();
     }
 
-    private String page(RulePage rule) {
+    private Html page(RulePage rule) {
         return new Html(rule.title(), demo)
                 .navigation("/rules", "All rules")
                 .paragraph(rule.rule())
@@ -116,7 +106,6 @@ final class RulePages {
                 .list("Reasons to override", rule.overrideReasons(), RulePage.Reason::display)
                 .list("Cases in which it speaks", rule.examples(), title -> title)
                 .list("Changes", rule.changes(), c -> c.version() + ", " + c.date() + ": " + c.what())
-                .paragraph("Knowledge in force: " + rule.knowledge())
-                .end();
+                .paragraph("Knowledge in force: " + rule.knowledge());
     }
 }

@@ -57,12 +57,22 @@ public record Card(
      * @param uuid comes back in feedback
      * @param isRecommended at most one of a card's suggestions (R-91); left out when false
      * @param actions what it does
+     * @param actionSelectionBehavior how many of the actions may be chosen; only for clients that are known to take it (R-23, R-96)
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Suggestion(
-            String label, UUID uuid, @Nullable Boolean isRecommended, List<Action> actions) {
+            String label,
+            UUID uuid,
+            @Nullable Boolean isRecommended,
+            List<Action> actions,
+            @Nullable String actionSelectionBehavior) {
         public Suggestion {
             actions = List.copyOf(actions);
+        }
+
+        /** A suggestion for any client. */
+        public Suggestion(String label, UUID uuid, @Nullable Boolean isRecommended, List<Action> actions) {
+            this(label, uuid, isRecommended, actions, null);
         }
     }
 

@@ -189,4 +189,18 @@ public sealed class Refusal extends RuntimeException {
             return Optional.of(Duration.ofSeconds(1));
         }
     }
+
+    /** 503: what must be kept cannot be kept just now, or what is kept cannot be read. */
+    public static final class StoreAway extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public StoreAway(String words) {
+            super(503, "transient", words + " Try again after the time in Retry-After.", List.of());
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(Duration.ofSeconds(10));
+        }
+    }
 }

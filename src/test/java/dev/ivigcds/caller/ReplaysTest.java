@@ -111,9 +111,17 @@ class ReplaysTest {
     }
 
     @Test
-    void aDatabaseThatCannotAnswerLetsNoTokenIn() {
-        Replays withoutTable = Replays.in(source("mem:" + UUID.randomUUID()));
-        assertThatThrownBy(() -> withoutTable.take("a", "1", LATER, NOW)).isInstanceOf(Refusal.Busy.class);
+    void whileTheDatabaseIsAwayWhatThisServerSawIsRefusedAndAllElseGoesOn() throws Exception {
+        DataSource database = source("mem:" + UUID.randomUUID());
+        Replays replays = Replays.in(database);
+        assertThat(replays.take("a", "1", LATER, NOW)).isTrue();
+        assertThat(replays.take("a", "1", LATER, NOW)).isFalse();
+
+        migrated(database);
+        assertThat(replays.take("a", "2", LATER, NOW.plusSeconds(9))).isTrue();
+        assertThat(rows(database)).isZero();
+        assertThat(replays.take("a", "3", LATER, NOW.plusSeconds(10))).isTrue();
+        assertThat(rows(database)).isEqualTo(1);
     }
 
     @Test
@@ -135,12 +143,16 @@ class ReplaysTest {
     /** A new database with the table that the migration makes. */
     private static DataSource database(String url) throws SQLException, IOException {
         DataSource source = source(url);
+        migrated(source);
+        return source;
+    }
+
+    private static void migrated(DataSource source) throws SQLException, IOException {
         try (Connection connection = source.getConnection()) {
             connection
                     .createStatement()
                     .execute(Files.readString(Path.of("src/main/resources/db/migration/V1__used_token.sql")));
         }
-        return source;
     }
 
     private static long rows(DataSource database) throws SQLException {

@@ -46,7 +46,7 @@ class MarkdownTest {
                     -5 g → -5 g
                     [ref]: /evil → \\[ref\\]: /evil
                     """)
-    void t21_nothing_in_a_text_means_anything(String text, String escaped) {
+    void r87_t21_nothing_in_a_text_means_anything(String text, String escaped) {
         assertThat(Markdown.escape(text)).isEqualTo(escaped);
     }
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 class ServiceTest {
     @Test
     void a_service_is_listed_once_for_each_hook_with_its_queries_in_the_order_of_the_file() {
-        List<ServiceListing.Service> listed =
-                KnowledgeSample.read(KnowledgeSample.SOUND).listing().services();
+        List<ServiceListing.Service> listed = KnowledgeSample.read(KnowledgeSample.SOUND)
+                .listing(PrefetchTokens.SIMPLE)
+                .services();
         assertThat(listed).extracting(ServiceListing.Service::hook).containsExactly("order-sign", "patient-view");
         assertThat(listed).allSatisfy(s -> {
             assertThat(s.id()).isEqualTo("sample");

@@ -177,7 +177,7 @@ class PrefetchTest {
                 "{\"resourceType\":\"MedicationOrder\",\"id\":\"m\"}",
                 "{\"resourceType\":\"ProcedureRequest\",\"id\":\"m\"}",
                 "{\"resourceType\":\"MedicationRequest\",\"id\":\"m\",\"medication\":{\"concept\":{\"text\":\"IVIG\"}}}",
-                "{\"resourceType\":\"MedicationRequest\",\"id\":\"m\",\"medicationCodeableConcept\":{\"text\":\"IVIG\"},"
+                "{\"resourceType\":\"MedicationRequest\",\"id\":\"m\",\"medicationCodeableConcept\":{\"coding\":[{\"system\":\"urn:test\",\"code\":\"ivig\"}]},"
                         + "\"dosageInstruction\":[{\"doseQuantity\":{\"value\":90,\"unit\":\"g\"}}]}"
             })
     void R36_orders_of_another_fhir_version_are_refused(String order) {
@@ -186,6 +186,13 @@ class PrefetchTest {
                         Refusal.FhirVersion.class,
                         refusal ->
                                 assertThat(refusal.where()).containsExactly("context.draftOrders.entry[1].resource"));
+    }
+
+    @Test
+    void R36_an_order_that_is_none_of_ours_may_have_its_dose_where_stu3_had_it() {
+        String other = METHOTREXATE.replaceFirst(
+                "}$", ",\"dosageInstruction\":[{\"doseQuantity\":{\"value\":5,\"unit\":\"mL\"}}]}");
+        assertThat(open(signing(other)).chart().drafts()).hasSize(1);
     }
 
     @Test

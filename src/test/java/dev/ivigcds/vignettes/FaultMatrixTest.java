@@ -9,7 +9,6 @@ import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.fhir.Charts;
-import dev.ivigcds.journal.Journal;
 import dev.ivigcds.terminology.KnowledgeFixture;
 import dev.ivigcds.vignettes.FaultyServer.Fault;
 import dev.ivigcds.wire.Decision;
@@ -188,11 +187,10 @@ class FaultMatrixTest {
             needs = CATALOG.require("ivig-myositis", vignette.hook()).needs(Occasion.ORDER_SIGN);
             Instant now = vignette.today().atTime(9, 0).atZone(Vignette.ZONE).toInstant();
             consultation = new Consultation(
-                    CATALOG,
                     CHARTS,
                     new CardWriter(Optional.empty()),
                     new Modes(Map.of()),
-                    new Journal(),
+                    call -> {},
                     Clock.fixed(now, Vignette.ZONE));
             needs.forEach(need -> server.answers(query(need), found(need)));
         }
@@ -287,6 +285,7 @@ class FaultMatrixTest {
                     true);
             return consultation
                     .consult(
+                            CATALOG,
                             "ivig-myositis",
                             request,
                             new Tenant("hospital").at(server.base()).caller())

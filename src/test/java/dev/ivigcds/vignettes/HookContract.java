@@ -2,6 +2,7 @@ package dev.ivigcds.vignettes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ivigcds.journal.WithoutValues;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -127,6 +128,7 @@ public final class HookContract {
                 raised.add(topic);
             }
         }
+        WithoutValues.check(decision);
         assertThat(topics).as("every topic once").doesNotHaveDuplicates();
         assertThat(topics).containsAll(TOPICS);
         for (JsonNode card : cards) {

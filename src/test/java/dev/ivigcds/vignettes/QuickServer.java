@@ -9,7 +9,6 @@ import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.fhir.Charts;
-import dev.ivigcds.journal.Journal;
 import dev.ivigcds.terminology.KnowledgeFolder;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
@@ -37,6 +36,7 @@ final class QuickServer {
             .build();
     private static final VerifiedCaller CALLER = CallerFixture.demo();
 
+    private final Catalog catalog;
     private final Service service;
     private final Consultation consultation;
     private final SettableClock clock = new SettableClock(Vignette.ZONE);
@@ -47,14 +47,13 @@ final class QuickServer {
 
     /** Judges by the knowledge given. */
     QuickServer(KnowledgeFolder knowledge) {
-        Catalog catalog = Catalog.read(knowledge);
+        this.catalog = Catalog.read(knowledge);
         this.service = catalog.require(SERVICE);
         this.consultation = new Consultation(
-                catalog,
                 new Charts(catalog.terminology(), Duration.ofSeconds(20)),
                 new CardWriter(Optional.empty()),
                 new Modes(Map.of()),
-                new Journal(),
+                call -> {},
                 clock);
     }
 
@@ -62,7 +61,7 @@ final class QuickServer {
     JsonNode answer(Vignette vignette) {
         Call call = calls.computeIfAbsent(vignette.slug(), slug -> call(vignette));
         clock.set(vignette.today().atTime(vignette.time()).atZone(Vignette.ZONE).toInstant());
-        HookResponse response = consultation.consult(SERVICE, call.request(), CALLER);
+        HookResponse response = consultation.consult(catalog, SERVICE, call.request(), CALLER);
         JsonNode answer = Vignettes.STRICT.readTree(WIRE.writeValueAsString(response));
         HookContract.onBody(call.envelope(), answer);
         return answer;

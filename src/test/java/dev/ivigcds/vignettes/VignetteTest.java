@@ -2,6 +2,7 @@ package dev.ivigcds.vignettes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ivigcds.conformance.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,11 @@ class VignetteTest {
                 .flatMap(v -> Stream.of(Arguments.of(v, Way.PREFETCH), Arguments.of(v, Way.FETCH)));
     }
 
+    @Requirement({
+        "R-02", "R-03", "R-04", "R-05", "R-06", "R-38", "R-67", "R-80", "R-81", "R-82", "R-83", "R-85", "R-86", "R-88",
+        "R-89", "R-90", "R-91", "R-92", "R-94", "R-97", "R-98", "R-99", "R-101", "R-102", "R-103", "R-104", "R-106",
+        "R-150", "R-151", "R-152"
+    })
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource("vignettesBothWays")
     void saysWhatTheVignetteExpects(Vignette vignette, Way way) {

@@ -74,7 +74,8 @@ public final class Vignettes {
         }
     }
 
-    static Vignette parse(String slug, String json) {
+    /** A vignette written in a test. */
+    public static Vignette parse(String slug, String json) {
         JsonNode tree = STRICT.readTree(json);
         if (tree.has("slug")) {
             throw new IllegalArgumentException("the slug is the file name, not a key");
