@@ -83,10 +83,10 @@ class PackagedCallersIT {
                   deadline: 2s
                   knowledge: file:%s/
                 """.formatted(
-                KEYS.url(),
-                folder.resolve("ours.json"),
-                folder.resolve("keys.json"),
-                Path.of("").toAbsolutePath());
+                        KEYS.url(),
+                        folder.resolve("ours.json"),
+                        folder.resolve("keys.json"),
+                        Path.of("").toAbsolutePath());
     }
 
     private static HttpResponse<String> call(String authorization, String body) throws Exception {
