@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,14 @@ final class RecordServer implements AutoCloseable {
         return ask(() -> (Resource) client.read()
                 .resource(type)
                 .withUrl(url.toString())
+                .accept(FHIR_JSON)
+                .execute());
+    }
+
+    /** What the server says of itself. */
+    Answer capabilities() {
+        return ask(() -> client.capabilities()
+                .ofType(CapabilityStatement.class)
                 .accept(FHIR_JSON)
                 .execute());
     }
