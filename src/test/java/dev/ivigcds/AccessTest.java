@@ -121,7 +121,8 @@ class AccessTest {
     @Test
     void r90_anEpicClientIsOfferedNewOrdersAloneOneForEachSuggestionAndAnyOfThem() throws IOException {
         String sent = Files.readString(Path.of("src/test/resources/clients/epic-order-sign.json"));
-        JsonNode answer = ehr.call((ObjectNode) Vignettes.STRICT.readTree(sent.replace("FHIR-SERVER", HOSPITAL.baseUrl() + "/fhir")));
+        JsonNode answer = ehr.call(
+                (ObjectNode) Vignettes.STRICT.readTree(sent.replace("FHIR-SERVER", HOSPITAL.baseUrl() + "/fhir")));
         assertThat(topics(answer)).contains("dose80", "igaUnscreened");
         assertThat(answer.get("cards").valueStream().filter(card -> card.has("suggestions")))
                 .isNotEmpty()
@@ -129,7 +130,8 @@ class AccessTest {
                     assertThat(card.get("selectionBehavior").asString()).isEqualTo("any");
                     assertThat(card.get("suggestions").valueStream().map(suggestion -> suggestion.get("actions")))
                             .allMatch(actions -> actions.size() == 1)
-                            .allMatch(actions -> actions.at("/0/type").asString().equals("create"));
+                            .allMatch(
+                                    actions -> actions.at("/0/type").asString().equals("create"));
                 });
     }
 

@@ -60,7 +60,6 @@ final class ServerVersions {
     }
 
     private String ask(RecordServer server) {
-        HttpUrl metadata = server.base().newBuilder().addPathSegment("metadata").build();
         Future<Answer> asked = threads.submit(server::capabilities);
         try {
             return asked.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
