@@ -12,6 +12,9 @@ import dev.ivigcds.vignettes.DemoServer;
 import dev.ivigcds.vignettes.EhrOverHttp;
 import dev.ivigcds.vignettes.Situations;
 import dev.ivigcds.vignettes.Vignettes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,6 +74,7 @@ class AccessTest {
         Map<String, Object> client = Map.of(
                 "id", "general-hospital",
                 "trust", "none",
+                "profile", "epic",
                 "anonymous-fhir", "false",
                 "allow-http", "true",
                 "explain", "true",
@@ -112,6 +116,23 @@ class AccessTest {
                 .valueStream()
                 .map(card -> card.at("/source/topic/code").asString())
                 .toList();
+    }
+
+    @Test
+    void r90_anEpicClientIsOfferedNewOrdersAloneOneForEachSuggestionAndAnyOfThem() throws IOException {
+        String sent = Files.readString(Path.of("src/test/resources/clients/epic-order-sign.json"));
+        JsonNode answer = ehr.call(
+                (ObjectNode) Vignettes.STRICT.readTree(sent.replace("FHIR-SERVER", HOSPITAL.baseUrl() + "/fhir")));
+        assertThat(topics(answer)).contains("dose80", "igaUnscreened");
+        assertThat(answer.get("cards").valueStream().filter(card -> card.has("suggestions")))
+                .isNotEmpty()
+                .allSatisfy(card -> {
+                    assertThat(card.get("selectionBehavior").asString()).isEqualTo("any");
+                    assertThat(card.get("suggestions").valueStream().map(suggestion -> suggestion.get("actions")))
+                            .allMatch(actions -> actions.size() == 1)
+                            .allMatch(
+                                    actions -> actions.at("/0/type").asString().equals("create"));
+                });
     }
 
     @Test

@@ -81,13 +81,11 @@ class ReloadTest {
                   "patient": { "sex": "female", "born": "1971-05-04", "weight": "90 kg on 2026-02-27" },
                   "problems": [ "dermatomyositis" ],
                   "checked": [ "ck", "strength", "kidney", "premedication" ],
-                  "signing": [ { "drug": "ivig", "dose": "1 g/kg", "every": "1 d", "times": 2, "reason": "dermatomyositis" } ],
+                  "signing": [ { "drug": "ivig", "dose": "90 g", "every": "1 d", "times": 2, "reason": "dermatomyositis" } ],
                   "expect": { "raised": [] } }
                 """));
         request.putObject("prefetch");
-        for (String key : List.of("conditions", "iga", "orders", "given")) {
-            ((ObjectNode) request.get("prefetch")).putNull(key);
-        }
+        ehr.templates("order-sign").keySet().forEach(((ObjectNode) request.get("prefetch"))::putNull);
     }
 
     /** Two looks: what changed is taken up once it has come to rest. */

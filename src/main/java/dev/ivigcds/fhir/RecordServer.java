@@ -20,6 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -60,6 +61,11 @@ final class RecordServer implements AutoCloseable {
     /** One resource. */
     Answer instance(String type, HttpUrl url) {
         return ask(client.read().resource(type).withUrl(url.toString()));
+    }
+
+    /** What the server says of itself. */
+    Answer capabilities() {
+        return ask(client.capabilities().ofType(CapabilityStatement.class));
     }
 
     /** A further page, followed only below the base it was asked of (T-04). */

@@ -60,8 +60,7 @@ final class ServerVersions {
     }
 
     private String ask(RecordServer server) {
-        HttpUrl metadata = server.base().newBuilder().addPathSegment("metadata").build();
-        Future<Answer> asked = threads.submit(() -> server.instance("CapabilityStatement", metadata));
+        Future<Answer> asked = threads.submit(server::capabilities);
         try {
             return asked.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
                             instanceof Answer.Given(CapabilityStatement statement)

@@ -117,18 +117,23 @@ final class EnvelopeReader {
     /** Access that is not whole is no access: the call is then judged from what it brought. */
     private static Optional<FhirAuthorization> authorization(Member access) {
         JsonNode node = access.node();
-        String token = node.path("access_token").asString("");
-        boolean bearer =
-                node.path("token_type").asString("").toLowerCase(Locale.ROOT).equals("bearer");
+        String token = text(node, "access_token");
+        boolean bearer = text(node, "token_type").toLowerCase(Locale.ROOT).equals("bearer");
         boolean lifetime = node.path("expires_in").isIntegralNumber()
                 && node.path("expires_in").bigIntegerValue().signum() > 0;
         boolean headerSafe = token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
-        String scope = node.path("scope").asString("");
-        String subject = node.path("subject").asString("");
+        String scope = text(node, "scope");
+        String subject = text(node, "subject");
         if (token.isEmpty() || !headerSafe || !bearer || !lifetime || scope.isBlank() || subject.isBlank()) {
             return Optional.empty();
         }
         return Optional.of(new FhirAuthorization(token, scope, subject, access.optionalText("patient")));
+    }
+
+    /** A member if it is a string; anything else counts as not there. */
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isString() ? value.asString() : "";
     }
 
     /** The keys we asked for; others are ignored. */
