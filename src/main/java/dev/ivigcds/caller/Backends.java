@@ -54,7 +54,8 @@ public final class Backends {
         Path file = settings.keyFile();
         KeyFile keys = file == null ? KeyFile.ours(dataDir.resolve(OWN_KEYS)) : KeyFile.given(file);
         keys.all().forEach(key -> published.put(key.id(), key.published()));
-        Backend backend = new Backend(String.valueOf(settings.tokenUrl()), String.valueOf(settings.clientId()), keys.current());
+        Backend backend =
+                new Backend(String.valueOf(settings.tokenUrl()), String.valueOf(settings.clientId()), keys.current());
         backend.assertion(Instant.EPOCH);
         byClient.put(client, backend);
     }
