@@ -48,6 +48,7 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
     @Override
     protected void append(ILoggingEvent event) {
         lines.incrementAndGet();
+        byLogger.merge(event.getLevel() + " " + event.getLoggerName(), 1, Integer::sum);
         if (!event.getLevel().isGreaterOrEqual(Level.INFO)) {
             finer.incrementAndGet();
         }
@@ -56,6 +57,8 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
             told.add(line);
         }
     }
+
+    private final java.util.Map<String, Integer> byLogger = new java.util.concurrent.ConcurrentSkipListMap<>();
 
     private static String line(ILoggingEvent event) {
         return String.join(
@@ -90,5 +93,6 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
         root.detachAppender(this);
         silenced.forEach(root::addAppender);
         stop();
+        System.err.println("ZZ " + byLogger);
     }
 }

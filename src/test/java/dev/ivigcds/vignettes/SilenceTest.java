@@ -3,6 +3,7 @@ package dev.ivigcds.vignettes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.caller.SigningEhr;
+import dev.ivigcds.vignettes.FaultyServer.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -45,6 +46,14 @@ import tools.jackson.databind.node.ObjectNode;
 class SilenceTest {
     private static final SigningEhr HOSPITAL = SigningEhr.hospital();
     private static final FaultyServer RECORDS = new FaultyServer(Marks.MARK + "Words");
+
+    private static final String FIRST = """
+            { "title": "First IVIG, no IgA", "today": "2026-03-02", "hook": "order-sign",
+              "patient": { "sex": "female", "born": "1971-05-04", "weight": "70 kg on 2026-02-27" },
+              "problems": [ "dermatomyositis" ],
+              "signing": [ { "id": "order", "drug": "ivig", "dose": "1 g/kg", "every": "1 d", "times": 2 } ],
+              "expect": { "raised": [] } }
+            """;
 
     @TempDir
     private static Path folder;
@@ -126,6 +135,60 @@ class SilenceTest {
                 .as("answers to the EHR that name its marks")
                 .isGreaterThan(300);
         nothingIsTold(output);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void t15_aFhirServerThatGoesWrongTellsNothingThroughUs(Fault fault, CapturedOutput output) throws Exception {
+        Vignette vignette = Vignettes.parse(Marks.MARK + "-fault-" + fault.ordinal(), FIRST);
+        for (String key : List.of("patient", "conditions", "iga")) {
+            ObjectNode request = ehr.request(vignette);
+            ehr.serve(request, vignette);
+            ehr.goesWrong(vignette, key, fault);
+            answer(ehr.call(request, at(vignette)));
+        }
+        nothingIsTold(output);
+    }
+
+    @Test
+    void t15_whatIsWrongWithACallIsToldWithoutWhatStoodInIt(CapturedOutput output) throws Exception {
+        Vignette vignette = Vignettes.parse(Marks.MARK + "-wrong", FIRST);
+        Instant now = at(vignette);
+        for (Map.Entry<String, String> wrong :
+                WrongCalls.bodies(ehr.request(vignette)).entrySet()) {
+            refused(wrong.getKey(), ehr.call(wrong.getValue(), now));
+        }
+        ObjectNode good = ehr.request(vignette);
+        ehr.prefetch(good, vignette);
+        for (String[] headers : WrongCalls.headers()) {
+            refused(String.join(": ", headers), ehr.call(good.toString(), now, headers));
+        }
+        for (String path : WrongCalls.paths()) {
+            refused("POST " + path, ehr.send(ehr.to(path, now).POST(BodyPublishers.ofString(good.toString()))));
+            refused("GET " + path, ehr.send(ehr.to(path, now).GET()));
+        }
+        refused(
+                "an unknown method",
+                ehr.send(ehr.to(MarkedEhr.SERVICE, now).method(Marks.MARK, BodyPublishers.noBody())));
+        nothingIsTold(output);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.ivigcds.vignettes.WrongCalls#heads")
+    void t15_whatIsNoHttpIsToldWithoutWhatStoodInIt(String head, CapturedOutput output) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain(Marks.MARK);
+        }
+        nothingIsTold(output);
+    }
+
+    private static void refused(String what, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(what).isBetween(400, 499);
+        assertThat(answer.headers().map().toString() + answer.body()).as(what).doesNotContainIgnoringCase(Marks.MARK);
     }
 
     private static JsonNode answer(HttpResponse<String> answer) {
