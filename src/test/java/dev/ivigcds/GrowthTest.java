@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class GrowthTest {
     private static final int FACTOR = 4;
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Catalog CATALOG = Catalog.read(KnowledgeFixture.folder());
     private static final Charts CHARTS = new Charts(CATALOG.terminology(), Duration.ofSeconds(60));
@@ -82,12 +82,26 @@ class GrowthTest {
                         500,
                         n -> signing(bundle(n, i -> order("\"d" + i + "\"", "").replace("1809521", "6851")))),
                 growing(
-                        "instructions of one order",
+                        "active orders",
+                        2500,
+                        n -> prefetching("orders", searchset(n, i -> active(order("\"o" + i + "\"", ""))))),
+                growing(
+                        "active orders based on one plan",
+                        2500,
+                        n -> prefetching(
+                                "orders",
+                                searchset(
+                                        n,
+                                        i -> active(order(
+                                                "\"o" + i + "\"", ",\"basedOn\":[{\"reference\":\"CarePlan/c\"}]"))))),
+                growing("instructions of one order", 25, n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
+                growing(
+                        "more instructions of one order than anyone writes",
                         500,
                         n -> signing(bundle(1, i -> order("\"d\"", instructions(n))))),
                 growing(
                         "codings of one drug",
-                        2500,
+                        2400,
                         n -> signing(bundle(
                                 1,
                                 i -> order("\"d\"", "")
@@ -142,8 +156,6 @@ class GrowthTest {
             much = Math.min(much, work(large));
         }
 
-        System.out.println(
-                "GROW " + what + " " + little / 1000000.0 + " " + much / 1000000.0 + " " + (double) much / little);
         assertThat((double) much / little).isLessThan(2.0 * FACTOR);
     }
 
@@ -226,6 +238,10 @@ class GrowthTest {
                 + (more.contains("reasonCode") ? "" : ",\"reasonCode\":[{\"text\":\"dermatomyositis\"}]")
                 + (more.contains("dosageInstruction") ? "" : ",\"dosageInstruction\":[" + instruction(1) + "]") + more
                 + "}";
+    }
+
+    private static String active(String order) {
+        return order.replace("\"status\":\"draft\"", "\"status\":\"active\"");
     }
 
     private static String instruction(int i) {

@@ -128,10 +128,10 @@ class RefusedStartTest {
                         "ivig-cds.clients[0].backend.token-url=http://auth.example/token")
                 .run(context -> assertThat(words(context.getStartupFailure()))
                         .contains("5 fault(s)")
-                        .contains("clients[0].allowed-networks: 10.0.0.0 is not a network")
-                        .contains("clients[0].allowed-networks: 169.254.0.0/16 is link-local or for metadata")
-                        .contains("clients[0].backend.client-id: must be there")
-                        .contains("clients[0].backend.token-url: must be a plain absolute https URL")
+                        .contains("clients[0].allowed-networks (", "): 10.0.0.0 is not a network")
+                        .contains("): 169.254.0.0/16 is nobody's, link-local or for metadata")
+                        .contains("clients[0].backend.client-id (", "): is missing: the id under which")
+                        .contains("clients[0].backend.token-url (", "): http://auth.example/token is plain http")
                         .contains("clients[0].backend: a FHIR server that is read without a token needs none"));
     }
 
@@ -144,7 +144,9 @@ class RefusedStartTest {
                         "ivig-cds.clients[0].backend.token-url=https://auth.example/token",
                         "ivig-cds.clients[0].backend.key-file=" + folder.resolve("keys.json"))
                 .run(context -> assertThat(words(context.getStartupFailure()))
-                        .contains("clients[0].backend.key-file: " + folder.resolve("keys.json") + " cannot be read"));
+                        .contains(
+                                "clients[0].backend.key-file (",
+                                "): " + folder.resolve("keys.json") + " cannot be read"));
     }
 
     private static String words(Throwable failure) {

@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which IP addresses the hosts of one client may have (T-01, T-02). Public addresses may be called; any other only if the client's
- * {@code allowed-networks} hold it or its base is written as that very address ({@code localhost} stands for loopback). Link-local and
- * metadata addresses may never be called, in no spelling.
+ * {@code allowed-networks} hold it or its base is written as that very address ({@code localhost} stands for loopback). Nobody's address
+ * ({@code 0.0.0.0}), link-local and metadata addresses may never be called, in no spelling.
  */
 public final class Networks {
-    private static final String NEVER = " is link-local or for metadata, which is never called. Take it out.";
+    private static final String NEVER = " is nobody's, link-local or for metadata, which is never called. Take it out.";
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
     private final List<Network> listed;
@@ -39,13 +40,22 @@ public final class Networks {
         Stream<String> networks = settings.allowedNetworks().stream()
                 .flatMap(text -> fault(text).stream())
                 .map(fault -> ".allowed-networks: " + fault);
-        Stream<String> bases = settings.fhirServers().stream()
-                .filter(base -> FhirBase.parse(base)
-                        .flatMap(read -> Network.literal(read.host()))
-                        .map(address -> SpecialNetworks.isNever(unmapped(address.getAddress())))
-                        .orElse(false))
-                .map(base -> ".fhir-servers: " + base + NEVER);
-        return Stream.concat(networks, bases).toList();
+        Stream<String> hosts = Stream.of(
+                        settings.fhirServers().stream().flatMap(base -> never("fhir-servers", base)),
+                        never("jwks-url", settings.jwksUrl()),
+                        never("backend.token-url", tokenUrl(settings.backend())))
+                .flatMap(faults -> faults);
+        return Stream.concat(networks, hosts).toList();
+    }
+
+    private static @Nullable String tokenUrl(ClientSettings.@Nullable Backend backend) {
+        return backend == null ? null : backend.tokenUrl();
+    }
+
+    private static Stream<String> never(String key, @Nullable String url) {
+        return Optional.ofNullable(url).flatMap(FhirBase::parse).flatMap(read -> Network.literal(read.host())).stream()
+                .filter(address -> SpecialNetworks.isNever(unmapped(address.getAddress())))
+                .map(address -> "." + key + ": " + url + NEVER);
     }
 
     private static Optional<String> fault(String text) {

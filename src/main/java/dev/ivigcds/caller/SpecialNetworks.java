@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 final class SpecialNetworks {
     private static final List<Network> LOOPBACK = networks("127.0.0.0/8 ::1/128");
 
-    /** Link-local, and where clouds answer questions about the machine: Alibaba, Azure, Oracle, AWS, Google, Scaleway. */
+    /** Nobody's, link-local, and where clouds answer questions about the machine: Alibaba, Azure, Oracle, AWS, Google, Scaleway. */
     private static final List<Network> NEVER = networks(
-            "169.254.0.0/16 fe80::/10 100.100.100.200/32 168.63.129.16/32 192.0.0.192/32 fd00:ec2::/32 fd20:ce::254/128 fd00:42::42/128");
+            "0.0.0.0/8 ::/128 169.254.0.0/16 fe80::/10 100.100.100.200/32 168.63.129.16/32 192.0.0.192/32 fd00:ec2::/32 fd20:ce::254/128 fd00:42::42/128");
 
     /** This network, private, shared by carriers, loopback, link-local, protocols, examples, 6to4 relays, tests, multicast, reserved. */
     private static final List<Network> NOT_PUBLIC_4 = networks(

@@ -6,7 +6,9 @@ import dev.ivigcds.facts.MedicationOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,20 +32,31 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
                 .flatMap(orders -> orders)
                 .filter(CountedOrders::counts)
                 .toList();
+        Set<String> focus = chart.ivigInFocus().stream()
+                .filter(CountedOrders::counts)
+                .map(MedicationOrder::from)
+                .collect(Collectors.toUnmodifiableSet());
+        Map<Boolean, List<MedicationOrder>> once =
+                once(candidates).stream().collect(Collectors.partitioningBy(o -> focus.contains(o.from())));
+        return new CountedOrders(once.getOrDefault(true, List.of()), once.getOrDefault(false, List.of()));
+    }
+
+    private static List<MedicationOrder> once(List<MedicationOrder> candidates) {
+        Kin all = new Kin();
+        candidates.forEach(all::add);
+        Kin kept = new Kin();
         List<MedicationOrder> once = new ArrayList<>();
         for (MedicationOrder order : candidates) {
-            boolean known = once.stream().anyMatch(kept -> isSame(kept, order))
-                    || candidates.stream()
+            boolean known = kept.of(order).anyMatch(earlier -> isSame(earlier, order))
+                    || all.of(order)
                             .anyMatch(other ->
                                     carriesOut(other, order) || takesOver(other, order) || isTheSameWork(other, order));
             if (!known) {
                 once.add(order);
+                kept.add(order);
             }
         }
-        List<MedicationOrder> focus = chart.ivigInFocus();
-        return new CountedOrders(
-                once.stream().filter(focus::contains).toList(),
-                once.stream().filter(o -> !focus.contains(o)).toList());
+        return once;
     }
 
     Stream<MedicationOrder> stream() {
@@ -53,10 +66,6 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
     /** All of them, those in focus first. */
     public List<MedicationOrder> all() {
         return stream().toList();
-    }
-
-    boolean isInFocus(MedicationOrder order) {
-        return inFocus.contains(order);
     }
 
     private static boolean counts(MedicationOrder order) {

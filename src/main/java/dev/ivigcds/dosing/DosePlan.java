@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All counted orders laid out on the calendar (clinical.md 3.2).
@@ -45,16 +46,18 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
      * @param today the local day of the call
      */
     public static DosePlan of(CountedOrders orders, Optional<BigDecimal> kg, LocalDate today, PlanLimits limits) {
-        List<DosePlan> parts = new ArrayList<>();
-        for (MedicationOrder order : orders.all()) {
-            boolean inFocus = orders.isInFocus(order);
-            LocalDate earliest = order.draft()
-                    ? LocalDate.MIN
-                    : today.minus(limits.lookBack()).plusDays(1);
-            Horizon horizon = new Horizon(today, limits.openEnded(), earliest, !order.draft());
-            parts.add(new OrderCalendar(order, inFocus, kg, horizon, limits).plan());
-        }
-        return joined(parts);
+        return joined(Stream.concat(
+                        orders.inFocus().stream().map(order -> of(order, true, kg, today, limits)),
+                        orders.others().stream().map(order -> of(order, false, kg, today, limits)))
+                .toList());
+    }
+
+    private static DosePlan of(
+            MedicationOrder order, boolean inFocus, Optional<BigDecimal> kg, LocalDate today, PlanLimits limits) {
+        LocalDate earliest =
+                order.draft() ? LocalDate.MIN : today.minus(limits.lookBack()).plusDays(1);
+        Horizon horizon = new Horizon(today, limits.openEnded(), earliest, !order.draft());
+        return new OrderCalendar(order, inFocus, kg, horizon, limits).plan();
     }
 
     /** Loads the units and works out the factors that orders and weights use, so that no call waits for it. */

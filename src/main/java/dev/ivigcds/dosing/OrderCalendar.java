@@ -10,10 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One order laid out on the calendar, instruction by instruction (clinical.md 3.2-8). */
 final class OrderCalendar {
+    /** No clinician writes so many; what has more is not laid out, so that the work stays bounded (T-19). */
+    static final int MOST_INSTRUCTIONS = 100;
+
     private final MedicationOrder order;
     private final boolean inFocus;
     private final Optional<BigDecimal> kg;
@@ -39,6 +45,8 @@ final class OrderCalendar {
             gap(Unclear.because("the product could not be read"));
         } else if (order.dosage().isEmpty()) {
             gap(Unclear.because("no dosage instruction"));
+        } else if (order.dosage().size() > MOST_INSTRUCTIONS) {
+            gap(Unclear.because("more than " + MOST_INSTRUCTIONS + " dosage instructions"));
         } else {
             layOut();
         }
@@ -46,23 +54,14 @@ final class OrderCalendar {
     }
 
     private void layOut() {
-        List<DosageInstruction> dosage = order.dosage();
-        List<Integer> sequence = dosage.stream()
-                .map(d -> d.sequence().orElse(firstSequence()))
-                .distinct()
-                .sorted()
-                .toList();
+        SortedMap<Integer, List<Integer>> sequence = bySequence();
         LocalDate start = order.authoredOn().map(When::day).orElse(horizon.today());
         Optional<LocalDate> nextStart = Optional.of(start);
-        for (int number : sequence) {
+        for (List<Integer> concurrent : sequence.values()) {
             if (nextStart.isEmpty()) {
                 gap(Unclear.because("an endless instruction is followed by another"));
                 return;
             }
-            List<Integer> concurrent = IntStream.range(0, dosage.size())
-                    .filter(i -> dosage.get(i).sequence().orElse(firstSequence()) == number)
-                    .boxed()
-                    .toList();
             nextStart = together(concurrent, nextStart.get());
         }
         if (sequence.size() > 1) {
@@ -70,12 +69,18 @@ final class OrderCalendar {
         }
     }
 
-    private int firstSequence() {
-        return order.dosage().stream()
+    /** The places of the instructions by their number; those without one run with the first. */
+    private SortedMap<Integer, List<Integer>> bySequence() {
+        List<DosageInstruction> dosage = order.dosage();
+        int first = dosage.stream()
                 .map(DosageInstruction::sequence)
                 .flatMap(Optional::stream)
                 .min(Integer::compareTo)
                 .orElse(1);
+        return IntStream.range(0, dosage.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        i -> dosage.get(i).sequence().orElse(first), TreeMap::new, Collectors.toList()));
     }
 
     /** Instructions that run at the same time; gives the day after the last one ends, or nothing if one never does. */

@@ -38,12 +38,13 @@ final class References {
         return isType ? Optional.of(type + text.substring(slash)) : Optional.empty();
     }
 
-    /** What stands before {@code Type/id} in an absolute reference; empty for any other. */
+    /** What stands before {@code Type/id}, also where that is a host without a scheme; empty for a relative reference. */
     static Optional<String> base(String written) {
         return local(written)
-                .filter(local -> written.contains("://"))
-                .map(local -> unversioned(written))
-                .map(text -> text.substring(0, text.lastIndexOf('/', text.lastIndexOf('/') - 1)));
+                .map(local ->
+                        unversioned(written).substring(0, unversioned(written).length() - local.length()))
+                .filter(before -> !before.isEmpty())
+                .map(before -> before.substring(0, before.length() - 1));
     }
 
     /** References that name the same thing in any resource: contained ones, which do not, are left out. */

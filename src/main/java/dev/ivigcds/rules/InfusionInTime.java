@@ -60,24 +60,23 @@ record InfusionInTime(String from, String what, boolean given, boolean sure, Whe
     }
 
     private static Stream<InfusionInTime> due(MedicationOrder order, Chart chart) {
-        return DueDays.ifSigned(order, chart.today()).stream().map(day -> due(order, day, chart));
+        String words = OrderWords.of(order);
+        boolean sure = order.ivig() != Ivig.POSSIBLE;
+        return DueDays.ifSigned(order, chart.today()).stream().map(day -> {
+            List<When> times = times(order, day, chart);
+            return new InfusionInTime(order.from(), words, false, sure, times.getFirst(), times.getLast());
+        });
     }
 
-    private static InfusionInTime due(MedicationOrder order, LocalDate day, Chart chart) {
-        List<When> times = order.dosage().stream()
+    /** The clock times of one day if all instructions agree on them, else the day. */
+    private static List<When> times(MedicationOrder order, LocalDate day, Chart chart) {
+        return order.dosage().stream()
                 .map(DosageInstruction::timing)
                 .flatMap(Optional::stream)
                 .map((Timing timing) -> ClockTimes.on(day, timing, chart.zone()))
                 .distinct()
                 .reduce((some, others) -> List.of(When.on(day)))
                 .orElseGet(() -> List.of(When.on(day)));
-        return new InfusionInTime(
-                order.from(),
-                OrderWords.of(order),
-                false,
-                order.ivig() != Ivig.POSSIBLE,
-                times.getFirst(),
-                times.getLast());
     }
 
     /** Whether it can still be moved. */

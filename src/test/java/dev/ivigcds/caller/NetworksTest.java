@@ -44,11 +44,21 @@ class NetworksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"169.254.0.0/16", "169.254.169.254/32", "fe80::/10", "fe80::/64", "fd00:ec2::254/128"})
+    @ValueSource(
+            strings = {
+                "0.0.0.0/8",
+                "0.0.0.0/32",
+                "::/128",
+                "169.254.0.0/16",
+                "169.254.169.254/32",
+                "fe80::/10",
+                "fe80::/64",
+                "fd00:ec2::254/128"
+            })
     void aNetworkThatIsNeverCalledIsRefusedAtStart(String text) {
         assertThat(Networks.faults(allowing(text)))
                 .containsExactly(".allowed-networks: " + text
-                        + " is link-local or for metadata, which is never called. Take it out.");
+                        + " is nobody's, link-local or for metadata, which is never called. Take it out.");
     }
 
     @ParameterizedTest
@@ -59,7 +69,7 @@ class NetworksTest {
         assertThat(Networks.faults(new Tenant("general-hospital").at(base).settings()))
                 .singleElement()
                 .asString()
-                .startsWith(".fhir-servers: " + base + " is link-local or for metadata");
+                .startsWith(".fhir-servers: " + base + " is nobody's, link-local or for metadata");
     }
 
     @ParameterizedTest

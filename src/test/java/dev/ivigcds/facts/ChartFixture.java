@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class ChartFixture {
 
     private Occasion occasion = Occasion.ORDER_SIGN;
     private Instant now = NOW;
+    private ZoneId zone = BERLIN;
     private Person person = new Person(Optional.of(LocalDate.parse("1971-05-04")), Optional.of(Person.Sex.FEMALE));
     private final Map<String, List<Object>> items = new HashMap<>();
     private final Map<String, Section.Completeness> gaps = new HashMap<>();
@@ -49,6 +51,13 @@ public final class ChartFixture {
 
     public ChartFixture today(String day) {
         this.now = LocalDate.parse(day).atTime(9, 0).atZone(BERLIN).toInstant();
+        return this;
+    }
+
+    /** The moment of the call and the zone of the client. */
+    public ChartFixture now(ZonedDateTime moment) {
+        this.now = moment.toInstant();
+        this.zone = moment.getZone();
         return this;
     }
 
@@ -97,7 +106,7 @@ public final class ChartFixture {
         return new Chart(
                 occasion,
                 now,
-                BERLIN,
+                zone,
                 Section.complete(List.of(person)),
                 inFocus,
                 besides,

@@ -2,6 +2,7 @@ package dev.ivigcds.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,9 +28,18 @@ class ReferencesTest {
     @ParameterizedTest
     @CsvSource({
         "https://ehr.example/fhir/Medication/m1, https://ehr.example/fhir",
-        "https://evil.example/Medication/m1, https://evil.example"
+        "https://evil.example/Medication/m1, https://evil.example",
+        "https://evil.example/Medication/m1/_history/2, https://evil.example",
+        "//evil.example/fhir/Medication/m1, //evil.example/fhir",
+        "/fhir/Medication/m1, /fhir"
     })
     void the_base_stands_before_them(String written, String base) {
         assertThat(References.base(written)).contains(base);
+    }
+
+    @Test
+    void a_relative_reference_has_no_base() {
+        assertThat(References.base("Medication/m1")).isEmpty();
+        assertThat(References.base("Medication/m1/_history/2")).isEmpty();
     }
 }

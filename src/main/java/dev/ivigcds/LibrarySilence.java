@@ -1,0 +1,39 @@
+package dev.ivigcds;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
+/**
+ * Keeps the libraries' debug and trace lines out of the log, whatever level a site sets: they quote headers, URLs and bodies (T-15). Our own are
+ * written to quote none.
+ */
+final class LibrarySilence extends TurboFilter {
+    private static final String OURS = LibrarySilence.class.getPackageName() + ".";
+
+    /** Puts it before every logger, once. */
+    static void begin() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers
+                && loggers.getTurboFilterList().stream().noneMatch(LibrarySilence.class::isInstance)) {
+            loggers.addTurboFilter(new LibrarySilence());
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] arguments,
+            @Nullable Throwable fault) {
+        return level.isGreaterOrEqual(Level.INFO) || logger.getName().startsWith(OURS)
+                ? FilterReply.NEUTRAL
+                : FilterReply.DENY;
+    }
+}
