@@ -147,6 +147,8 @@ class PackagedCallersIT {
                 "/actuator/loggers",
                 "/actuator/mappings",
                 "/actuator/metrics",
+                "/actuator/sbom",
+                "/actuator/sbom/application",
                 "/actuator/shutdown",
                 "/cds-services"
             })

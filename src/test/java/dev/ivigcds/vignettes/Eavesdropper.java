@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import dev.ivigcds.journal.Journal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,6 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
     private final Level before = root.getLevel();
     private final List<Appender<ILoggingEvent>> silenced;
     private final AtomicInteger lines = new AtomicInteger();
-    private final AtomicInteger finer = new AtomicInteger();
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
     /** Listens from now on. */
@@ -49,9 +49,6 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
     protected void append(ILoggingEvent event) {
         lines.incrementAndGet();
         byLogger.merge(event.getLevel() + " " + event.getLoggerName(), 1, Integer::sum);
-        if (!event.getLevel().isGreaterOrEqual(Level.INFO)) {
-            finer.incrementAndGet();
-        }
         String line = line(event);
         if (told.size() < ENOUGH && Marks.areIn(line)) {
             told.add(line);
@@ -77,9 +74,9 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
         return lines.get();
     }
 
-    /** How many of them below INFO. */
-    int finerLines() {
-        return finer.get();
+    /** Whether our own debug lines would be among them. */
+    boolean hearsDebug() {
+        return LoggerFactory.getLogger(Journal.class).isDebugEnabled();
     }
 
     /** The first lines that tell what must not be told. */

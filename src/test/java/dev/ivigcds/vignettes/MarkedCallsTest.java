@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 @Import(DemoServer.Time.class)
 @ExtendWith(OutputCaptureExtension.class)
-class SilenceTest {
+class MarkedCallsTest {
     private static final SigningEhr HOSPITAL = SigningEhr.hospital();
     private static final FaultyServer RECORDS = new FaultyServer(Marks.MARK + "Words");
 
@@ -197,7 +197,7 @@ class SilenceTest {
     }
 
     private void nothingIsTold(CapturedOutput output) throws Exception {
-        assertThat(log.finerLines()).as("lines below INFO").isPositive();
+        assertThat(log.hearsDebug()).isTrue();
         assertThat(log.told()).as("of %d lines", log.lines()).isEmpty();
         assertThat(output.getAll().lines().filter(Marks::areIn)).isEmpty();
         for (String path : List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness")) {
