@@ -20,7 +20,8 @@ final class MutedTrace implements StackTracePrinter {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         String before = "";
         for (@Nullable Throwable each = fault; each != null && seen.add(each); each = each.getCause()) {
-            out.append(before).append(starting ? each.toString() : each.getClass().getName());
+            out.append(before)
+                    .append(starting ? each.toString() : each.getClass().getName());
             for (StackTraceElement frame : each.getStackTrace()) {
                 out.append("\n\tat ").append(frame.toString());
             }

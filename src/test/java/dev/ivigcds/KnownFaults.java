@@ -28,8 +28,7 @@ record KnownFaults(List<Fault> faults) {
 
     static KnownFaults read() throws IOException {
         List<Fault> faults = new ArrayList<>();
-        for (JsonNode known :
-                Vignettes.STRICT.readTree(Files.readString(FILE)).get("vulnerabilities")) {
+        for (JsonNode known : Vignettes.STRICT.readTree(Files.readString(FILE)).get("vulnerabilities")) {
             String why = known.at("/analysis/justification").asString();
             for (JsonNode affected : known.get("affects")) {
                 String purl = affected.get("ref").asString();

@@ -48,7 +48,9 @@ class SecurityPaperTest {
             String method = row.getKey().replace("T-", "[tT]") + "_\\w+\\(";
             assertThat(classes)
                     .as("%s is in the name of a test of each", row.getKey())
-                    .allMatch(name -> Pattern.compile("void (?:\\w+_)?" + method).matcher(source(name)).find());
+                    .allMatch(name -> Pattern.compile("void (?:\\w+_)?" + method)
+                            .matcher(source(name))
+                            .find());
         }
     }
 
@@ -56,14 +58,16 @@ class SecurityPaperTest {
     void everyRiskOfTheSpecificationIsAnswered() throws IOException {
         Map<String, String> rows = rows("A-\\d");
         assertThat(rows).hasSize(RISKS);
-        assertThat(rows.values()).allMatch(row -> Pattern.compile("T-\\d\\d|`\\w+Test`").matcher(row).find());
+        assertThat(rows.values())
+                .allMatch(row ->
+                        Pattern.compile("T-\\d\\d|`\\w+Test`").matcher(row).find());
     }
 
     @Test
     void everyTestThatIsNamedIsThere() throws IOException {
-        assertThat(names(Files.readString(PAPER))).isNotEmpty().allSatisfy(name -> assertThat(source(name))
-                .as(name)
-                .isNotEmpty());
+        assertThat(names(Files.readString(PAPER)))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(source(name)).as(name).isNotEmpty());
     }
 
     @Test
@@ -79,7 +83,9 @@ class SecurityPaperTest {
         for (String line : Files.readAllLines(PAPER)) {
             Matcher found = row.matcher(line);
             if (found.matches()) {
-                assertThat(rows.put(found.group(1), line.substring(0, line.length() - 2).strip()))
+                assertThat(rows.put(
+                                found.group(1),
+                                line.substring(0, line.length() - 2).strip()))
                         .as("%s twice", found.group(1))
                         .isNull();
             }
@@ -92,12 +98,17 @@ class SecurityPaperTest {
     }
 
     private static List<String> names(String text) {
-        return NAME.matcher(text).results().map(name -> name.group(1)).distinct().toList();
+        return NAME.matcher(text)
+                .results()
+                .map(name -> name.group(1))
+                .distinct()
+                .toList();
     }
 
     private static String source(String test) {
         try (Stream<Path> files = Files.walk(TESTS)) {
-            Path file = files.filter(f -> f.endsWith(test + ".java")).findFirst().orElse(null);
+            Path file =
+                    files.filter(f -> f.endsWith(test + ".java")).findFirst().orElse(null);
             return file == null ? "" : Files.readString(file);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -98,9 +98,10 @@ class ShippedIT {
             }
             List<String> loaded = server.loadedClasses();
             assertThat(loaded).anyMatch(line -> line.contains("org.hl7.fhir.r4.model.MedicationRequest "));
-            assertThat(loaded.stream().filter(line -> line.contains("org.hl7.fhir.utilities.http.")
-                            || line.contains("org.hl7.fhir.utilities.npm.")
-                            || line.contains("org.hl7.fhir.r4.utils.client.")))
+            assertThat(loaded.stream()
+                            .filter(line -> line.contains("org.hl7.fhir.utilities.http.")
+                                    || line.contains("org.hl7.fhir.utilities.npm.")
+                                    || line.contains("org.hl7.fhir.r4.utils.client.")))
                     .isEmpty();
         }
     }

@@ -41,8 +41,8 @@ class TokenFuzzTest {
 
     @BeforeAll
     static void opens() throws IOException {
-        Path keys =
-                Files.writeString(folder.resolve("keys.json"), SigningEhr.hospital().jwks());
+        Path keys = Files.writeString(
+                folder.resolve("keys.json"), SigningEhr.hospital().jwks());
         ClientSettings client = ClientFixture.hospital("jwks-file=" + keys, "rate-limit=1000000/s");
         ClientRegistry clients = new ClientRegistry(List.of(client), new Site(false, false, Set.of(), Set.of()));
         door = new Doorkeeper(clients, BASE, Duration.ofMinutes(20), Replays.inMemory(), Dns.SYSTEM);
@@ -57,7 +57,11 @@ class TokenFuzzTest {
     static Stream<byte[]> almost() {
         String claims = ("{\"iss\":\"%s\",\"tenant\":\"%s\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d,\"jti\":\"a\"}")
                 .formatted(
-                        SigningEhr.ISSUER, SigningEhr.TENANT, BASE + PATH, NOW.getEpochSecond(), NOW.getEpochSecond() + 300);
+                        SigningEhr.ISSUER,
+                        SigningEhr.TENANT,
+                        BASE + PATH,
+                        NOW.getEpochSecond(),
+                        NOW.getEpochSecond() + 300);
         String rsa = HEADER.replace("ES384", "RS384").replace(SigningEhr.CURVE_ID, SigningEhr.RSA_ID);
         return Stream.of(
                         HEADER + "\n" + claims + "\n" + "s".repeat(96),
