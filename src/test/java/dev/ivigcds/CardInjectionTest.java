@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +33,20 @@ class CardInjectionTest {
     @Autowired
     private SettableClock clock;
 
-    @Test
-    void t21_nothingOfADrugsNameIsAliveInACard() {
+    /** Each in the place of words that a card shows, and short enough to be shown whole. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[x](javascript:alert(1))",
+                "<img src=x onerror=alert(1)>",
+                "![p](https://evil.example/p)",
+                "https://evil.example",
+                "\u202e80 g\u202c \u2066a\u2069 \u200f\u200b",
+                "| a | **b** `c`",
+                "<script>x</script>",
+                "a\r\n# h\r\n\r\n- l"
+            })
+    void t21_nothingOfTheRecordsWordsIsAliveInACard(String reaction) {
         clock.set(Instant.parse("2026-03-02T08:00:00Z"));
         EhrOverHttp ehr = new EhrOverHttp("http://localhost:" + port);
         ObjectNode request = Situations.firstIvig(ehr);
@@ -43,11 +56,29 @@ class CardInjectionTest {
         drug.get("coding").forEach(coding -> ((ObjectNode) coding).put("display", EVIL));
         ((ObjectNode) order.at("/dosageInstruction/0")).put("text", EVIL);
 
+        ObjectNode allergy = request.putObject("prefetch")
+                .putObject("allergies")
+                .put("resourceType", "Bundle")
+                .put("type", "searchset")
+                .putArray("entry")
+                .addObject()
+                .putObject("resource");
+        allergy.put("resourceType", "AllergyIntolerance").put("criticality", "low");
+        allergy.set("code", drug.deepCopy());
+        allergy.putObject("patient")
+                .put("reference", "Patient/" + request.at("/context/patientId").asString());
+        allergy.putArray("reaction")
+                .addObject()
+                .putArray("manifestation")
+                .addObject()
+                .put("text", reaction);
+
         JsonNode cards = ehr.call(request).get("cards");
 
         List<String> words = new ArrayList<>();
         cards.forEach(card -> collect(card, words));
-        assertThat(words).as("the drug is named").anyMatch(text -> text.contains("javascript"));
+        assertThat(words).as("the reaction is shown").anyMatch(text -> text.startsWith("Prior IVIG reaction ("));
+        assertThat(words).noneMatch(text -> text.contains("not described"));
         assertThat(words).noneMatch(text -> ALIVE.matcher(text).find());
         assertThat(cards)
                 .allSatisfy(card -> assertThat(

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,18 +110,22 @@ class OverloadTest {
                 calls.add(threads.submit(() -> timed(slow)));
             }
         }
-        int served = 0;
+        List<Duration> served = new ArrayList<>();
+        List<Duration> refused = new ArrayList<>();
         for (Future<Timed> call : calls) {
             HttpResponse<String> answer = call.get().answer();
             if (answer.statusCode() == 200) {
-                served++;
+                served.add(call.get().took());
             } else {
                 HookContract.onRefusal(503, answer);
                 assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-                assertThat(call.get().took()).isLessThan(Duration.ofMillis(2_400));
+                refused.add(call.get().took());
             }
         }
-        assertThat(served).isBetween(2, 4);
+        assertThat(served).hasSizeBetween(2, 4);
+        assertThat(refused)
+                .as("a loaded machine delays all alike, so the measure is a call that was worked on")
+                .allSatisfy(took -> assertThat(took).isLessThan(Collections.max(served)));
         assertThat(timed(Situations.firstIvig(ehr)).answer().statusCode()).isEqualTo(200);
     }
 

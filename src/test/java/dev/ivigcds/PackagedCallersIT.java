@@ -34,6 +34,7 @@ class PackagedCallersIT {
     @BeforeAll
     static void startsTheJar() throws Exception {
         Files.writeString(folder.resolve("keys.json"), SECOND.jwks());
+        Files.writeString(folder.resolve("ours.json"), SigningEhr.privateKey("our-key"));
         Files.writeString(folder.resolve("application.yaml"), settings());
         server = PackagedServer.start(folder, "--spring.config.additional-location=file:" + folder + "/");
     }
@@ -59,6 +60,7 @@ class PackagedCallersIT {
                       allow-http: true
                       allowed-networks: []
                       cors-origins: []
+                      backend: { client-id: ivig-cds, token-url: "https://auth.hospital.example/token", key-file: %s }
                       profile: generic
                       explain: false
                       unavailable: []
@@ -79,7 +81,12 @@ class PackagedCallersIT {
                   rules:
                     doseGkg: { mode: shadow }
                   deadline: 2s
-                """.formatted(KEYS.url(), folder.resolve("keys.json"));
+                  knowledge: file:%s/
+                """.formatted(
+                        KEYS.url(),
+                        folder.resolve("ours.json"),
+                        folder.resolve("keys.json"),
+                        Path.of("").toAbsolutePath());
     }
 
     private static HttpResponse<String> call(String authorization, String body) throws Exception {
@@ -104,6 +111,12 @@ class PackagedCallersIT {
                 .isEqualTo(200);
         assertThat(KEYS.fetches()).isLessThanOrEqualTo(2);
         assertThat(server.console()).doesNotContain(token.substring(7));
+    }
+
+    @Test
+    void ourPublicKeyAndNothingPrivateIsPublished() throws Exception {
+        String published = server.get("/.well-known/jwks.json").body();
+        assertThat(published).contains("our-key", "P-384").doesNotContain("\"d\"");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class PackagedServer implements AutoCloseable {
     /** Starts it in a folder, with these arguments besides its ports, and waits until it answers. */
     static PackagedServer start(Path folder, String... arguments) throws Exception {
         PackagedServer server = new PackagedServer(folder, arguments);
-        server.awaitDiscovery();
+        server.awaitReadiness();
         return server;
     }
 
@@ -66,17 +66,21 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    private void awaitDiscovery() throws Exception {
+    /** The server is warmed up before it says that it is ready. */
+    private void awaitReadiness() throws Exception {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (true) {
             assertThat(process.isAlive()).as(console()).isTrue();
             try {
-                if (get("/cds-services").statusCode() == 200) {
+                HttpRequest.Builder readiness =
+                        HttpRequest.newBuilder(URI.create(managementBase() + "/actuator/health/readiness"));
+                if (send(readiness).statusCode() == 200) {
                     return;
                 }
             } catch (ConnectException notYet) {
-                assertThat(Instant.now()).as(console()).isBefore(limit);
+                // It is still starting.
             }
+            assertThat(Instant.now()).as(console()).isBefore(limit);
             Thread.sleep(200);
         }
     }

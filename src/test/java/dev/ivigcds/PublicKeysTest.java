@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
             "ivig-cds.clients[0].trust=none",
             "ivig-cds.clients[0].anonymous-fhir=false",
             "ivig-cds.clients[0].fhir-servers[0]=https://ehr.hospital.example/fhir/r4",
+            "ivig-cds.clients[0].cors-origins[0]=https://ehr.hospital.example",
             "ivig-cds.clients[0].allowed-networks[0]=10.0.0.0/8",
             "ivig-cds.clients[0].backend.client-id=ivig-cds",
             "ivig-cds.clients[0].backend.token-url=https://auth.hospital.example/token"

@@ -88,6 +88,11 @@ public final class SigningEhr {
         return rsa;
     }
 
+    /** A new P-384 key pair as a private JWK, as a site gives one to us. */
+    public static String privateKey(String id) {
+        return curve(id).toJSONString();
+    }
+
     /** What it publishes. */
     public String jwks() {
         return jwks(curve, rsa);

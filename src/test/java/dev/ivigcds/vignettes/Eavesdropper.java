@@ -48,14 +48,12 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
     @Override
     protected void append(ILoggingEvent event) {
         lines.incrementAndGet();
-        byLogger.merge(event.getLevel() + " " + event.getLoggerName(), 1, Integer::sum);
         String line = line(event);
         if (told.size() < ENOUGH && Marks.areIn(line)) {
             told.add(line);
         }
     }
 
-    private final java.util.Map<String, Integer> byLogger = new java.util.concurrent.ConcurrentSkipListMap<>();
 
     private static String line(ILoggingEvent event) {
         return String.join(
@@ -90,6 +88,5 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
         root.detachAppender(this);
         silenced.forEach(root::addAppender);
         stop();
-        System.err.println("ZZ " + byLogger);
     }
 }

@@ -10,6 +10,7 @@ import dev.ivigcds.consult.Modes;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Journal;
+import dev.ivigcds.rules.Topic;
 import dev.ivigcds.terminology.KnowledgeFixture;
 import dev.ivigcds.vignettes.FaultyServer.Fault;
 import dev.ivigcds.wire.Decision;
@@ -207,7 +208,7 @@ class FaultMatrixTest {
             assertThat(states(well).values()).isSubsetOf(HAD);
         }
 
-        /** Everything that is not as it must be when a key is lost in some way. */
+        /** Everything that is not as it must be when a key is lost in some way; how reminders are put together on a card is no verdict of a rule. */
         List<String> wrongWith(String key, Fault fault) {
             server.goesWrong(query(need(key)), fault);
             long begun = System.nanoTime();
@@ -229,6 +230,7 @@ class FaultMatrixTest {
                     .filter(words -> !said.containsValue(words))
                     .forEach(words -> wrong.add("it does not say: " + words));
             decision.verdicts().stream()
+                    .filter(verdict -> !verdict.topic().equals(Topic.BEFORE_INFUSION.code()))
                     .filter(verdict -> !verdict.verdict().equals(verdictOf(verdict.topic())))
                     .filter(verdict -> !verdict.because().contains("could not be"))
                     .forEach(verdict -> wrong.add("another verdict without a word: " + said.get(verdict.topic())));

@@ -114,8 +114,8 @@ final class WrongCalls {
     static Stream<String> heads() {
         String rest = "Host: localhost\r\nConnection: close\r\n\r\n";
         return Stream.of(
-                "GET /" + MARK + " |{} HTTP/1.1\r\n" + rest,
                 "GET /" + MARK + "?name=[" + MARK + "] HTTP/1.1\r\n" + rest,
+                "GET /" + MARK + " |{} HTTP/1.1\r\n" + rest,
                 "GET /" + MARK + "%zz?name=%zz" + MARK + " HTTP/1.1\r\n" + rest,
                 "GET /" + MARK + "%2f" + MARK + " HTTP/1.1\r\n" + rest,
                 MARK + " " + MARK + "\r\n" + rest,
