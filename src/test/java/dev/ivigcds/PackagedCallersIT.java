@@ -160,6 +160,8 @@ class PackagedCallersIT {
                 "/actuator/loggers",
                 "/actuator/mappings",
                 "/actuator/metrics",
+                "/actuator/sbom",
+                "/actuator/sbom/application",
                 "/actuator/shutdown",
                 "/cds-services"
             })

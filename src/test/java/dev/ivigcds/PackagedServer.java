@@ -19,24 +19,30 @@ import java.util.concurrent.TimeUnit;
 
 /** The jar as it is shipped, in a process of its own, with the Java that runs this test, set to start quickly. */
 final class PackagedServer implements AutoCloseable {
+    /** The jar that the build has made. */
+    static final Path JAR =
+            Path.of(System.getProperty("ivig-cds.jar", "target/ivig-cds.jar")).toAbsolutePath();
+
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final String CLASSES = "classes.txt";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = freePort();
     private final int managementPort = freePort();
     private final Path console;
+    private final Path classes;
     private final Process process;
 
     private PackagedServer(Path folder, String... arguments) throws IOException {
         console = folder.resolve("console.txt");
+        classes = folder.resolve(CLASSES);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Xlog:class+load:file=" + CLASSES,
                 "-jar",
-                Path.of(System.getProperty("ivig-cds.jar", "target/ivig-cds.jar"))
-                        .toAbsolutePath()
-                        .toString(),
+                JAR.toString(),
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort));
         command.addAll(List.of(arguments));
@@ -97,6 +103,11 @@ final class PackagedServer implements AutoCloseable {
     /** Everything that it has printed. */
     String console() throws IOException {
         return Files.readString(console);
+    }
+
+    /** Every class that it has loaded, a line each, with where it came from. */
+    List<String> loadedClasses() throws IOException {
+        return Files.readAllLines(classes);
     }
 
     HttpResponse<String> get(String path) throws Exception {

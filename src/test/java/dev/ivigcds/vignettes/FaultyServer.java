@@ -37,11 +37,18 @@ final class FaultyServer implements AutoCloseable {
     }
 
     private final ServerSocket socket;
+    private final String words;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
 
     FaultyServer() {
+        this("Please log in");
+    }
+
+    /** A server that has these words in everything that it says when it goes wrong. */
+    FaultyServer(String words) {
+        this.words = words;
         try {
             socket = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -110,10 +117,10 @@ final class FaultyServer implements AutoCloseable {
                 Thread.sleep(3000);
                 send(out, 200, good);
             }
-            case STATUS_500 -> send(out, 500, "{\"resourceType\":\"OperationOutcome\"}");
-            case STATUS_401 -> send(out, 401, "");
-            case STATUS_403 -> send(out, 403, "");
-            case STATUS_429 -> send(out, 429, "");
+            case STATUS_500 -> send(out, 500, "{\"resourceType\":\"OperationOutcome\",\"id\":\"" + words + "\"}");
+            case STATUS_401 -> send(out, 401, words);
+            case STATUS_403 -> send(out, 403, words);
+            case STATUS_429 -> send(out, 429, words);
             case RESET -> {
                 client.setSoLinger(true, 0);
                 return false;
@@ -129,8 +136,8 @@ final class FaultyServer implements AutoCloseable {
                     Thread.sleep(100);
                 }
             }
-            case HTML -> send(out, 200, "<!DOCTYPE html><html><body>Please log in</body></html>");
-            case WRONG_TYPE -> send(out, 200, "{\"resourceType\":\"Practitioner\",\"id\":\"p\"}");
+            case HTML -> send(out, 200, "<!DOCTYPE html><html><body>" + words + "</body></html>");
+            case WRONG_TYPE -> send(out, 200, "{\"resourceType\":\"Practitioner\",\"id\":\"" + words + "\"}");
             case ENDLESS_PAGES ->
                 send(
                         out,

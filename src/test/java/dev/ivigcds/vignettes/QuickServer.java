@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service in this JVM, without Spring, HTTP and FHIR server: a vignette's records go in as prefetch, and the answer comes out. */
-final class QuickServer {
+public final class QuickServer {
     private static final String SERVICE = "ivig-myositis";
     private static final JsonMapper WIRE = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -46,7 +46,7 @@ final class QuickServer {
     private record Call(ObjectNode envelope, HookRequest request) {}
 
     /** Judges by the knowledge given. */
-    QuickServer(KnowledgeFolder knowledge) {
+    public QuickServer(KnowledgeFolder knowledge) {
         this.catalog = Catalog.read(knowledge);
         this.service = catalog.require(SERVICE);
         this.consultation = new Consultation(
@@ -61,10 +61,15 @@ final class QuickServer {
     JsonNode answer(Vignette vignette) {
         Call call = calls.computeIfAbsent(vignette.slug(), slug -> call(vignette));
         clock.set(vignette.today().atTime(vignette.time()).atZone(Vignette.ZONE).toInstant());
-        HookResponse response = consultation.consult(catalog, SERVICE, call.request(), CALLER);
+        HookResponse response = consult(call.request());
         JsonNode answer = Vignettes.STRICT.readTree(WIRE.writeValueAsString(response));
         HookContract.onBody(call.envelope(), answer);
         return answer;
+    }
+
+    /** The answer to any call of the demo's client, at the time of the last vignette. */
+    public HookResponse consult(HookRequest request) {
+        return consultation.consult(catalog, SERVICE, request, CALLER);
     }
 
     private Call call(Vignette vignette) {

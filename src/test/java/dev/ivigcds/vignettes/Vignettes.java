@@ -32,11 +32,25 @@ public final class Vignettes {
 
     /** Every vignette, by file name. */
     public static List<Vignette> all() {
+        return files().stream().map(Vignettes::read).toList();
+    }
+
+    /** Their texts, by file name. */
+    static List<String> texts() {
+        return files().stream().map(Vignettes::text).toList();
+    }
+
+    private static List<Path> files() {
         try (var files = Files.walk(FOLDER)) {
-            return files.filter(f -> f.toString().endsWith(".json"))
-                    .sorted()
-                    .map(Vignettes::read)
-                    .toList();
+            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,9 +80,7 @@ public final class Vignettes {
             throw new IllegalArgumentException(file + ": name it in kebab-case, at most 52 characters");
         }
         try {
-            return parse(slug, Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return parse(slug, text(file));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
