@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.Resource;
 import tools.jackson.core.StreamWriteFeature;
@@ -46,14 +47,19 @@ public final class QuickServer {
     private record Call(ObjectNode envelope, HookRequest request) {}
 
     /** Judges by the knowledge given. */
-    public QuickServer(KnowledgeFolder knowledge) {
+    QuickServer(KnowledgeFolder knowledge) {
+        this(knowledge, call -> {});
+    }
+
+    /** The same, and tells what it keeps of each call. */
+    public QuickServer(KnowledgeFolder knowledge, Consumer<dev.ivigcds.journal.Call> journal) {
         this.catalog = Catalog.read(knowledge);
         this.service = catalog.require(SERVICE);
         this.consultation = new Consultation(
                 new Charts(catalog.terminology(), Duration.ofSeconds(20)),
                 new CardWriter(Optional.empty()),
                 new Modes(Map.of()),
-                call -> {},
+                journal,
                 clock);
     }
 
