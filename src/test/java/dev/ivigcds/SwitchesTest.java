@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,7 +44,8 @@ import tools.jackson.databind.node.ObjectNode;
 @ActiveProfiles("demo")
 @Import(DemoServer.Time.class)
 class SwitchesTest {
-    private static final List<String> BASES = List.of("r4", "r4b", "stu3", "r5", "closed", "slow");
+    private static final List<String> BASES =
+            List.of("warm", "r4", "r4b", "asked-r4", "asked-r4b", "stu3", "r5", "closed", "slow");
 
     @RegisterExtension
     static final WireMockExtension HOSPITAL = WireMockExtension.newInstance()
@@ -71,6 +73,19 @@ class SwitchesTest {
             client.put("fhir-servers[" + i + "]", HOSPITAL.baseUrl() + "/" + BASES.get(i));
         }
         client.forEach((key, value) -> settings.add("ivig-cds.clients[0]." + key, () -> value));
+    }
+
+    /** The first request of a JVM takes longer than a server is waited for. */
+    @BeforeAll
+    static void speaksOnce(@LocalServerPort int port) {
+        EhrOverHttp ehr = new EhrOverHttp("http://localhost:" + port);
+        HOSPITAL.stubFor(
+                any(anyUrl()).willReturn(okJson("{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":0}")));
+        ehr.post(
+                "ivig-myositis",
+                Situations.firstIvig(ehr)
+                        .put("fhirServer", HOSPITAL.baseUrl() + "/warm")
+                        .toString());
     }
 
     @BeforeEach
@@ -109,12 +124,13 @@ class SwitchesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"r4, 4.0.1", "r4b, 4.3.0"})
+    @CsvSource({"asked-r4, 4.0.1", "asked-r4b, 4.3.0"})
     void r36_aServerOfR4OrR4bIsReadAndAskedForItsVersionOnce(String base, String version) {
         says(base, version);
         request.put("fhirServer", HOSPITAL.baseUrl() + "/" + base);
-        assertThat(topics(answer())).contains("igaUnscreened");
-        assertThat(topics(answer())).contains("igaUnscreened");
+        for (int i = 0; i < 3; i++) {
+            assertThat(topics(answer())).contains("igaUnscreened");
+        }
         assertThat(asked().stream().filter(url -> url.endsWith("/metadata"))).hasSize(1);
     }
 

@@ -16,6 +16,7 @@ final class Markdown {
     private static final Pattern BLOCK_OPENS =
             Pattern.compile("^(?=[#=>]|--|[+-](?: |$))|^([0-9]{1,9})(?=[.)](?: |$))");
     private static final Pattern SCHEME = Pattern.compile("://");
+    private static final Pattern LINK = Pattern.compile("\\]\\(");
     private static final Pattern WWW = Pattern.compile("(?i)(www)\\.");
     private static final Pattern MAIL = Pattern.compile("(?<=[^ ])@");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
@@ -34,9 +35,14 @@ final class Markdown {
         return BLOCK_OPENS.matcher(words).replaceFirst(m -> (m.group(1) == null ? "" : m.group(1)) + "\\\\");
     }
 
-    /** The words for a place that is not markdown (a summary, a label): one line, no hidden characters, nothing that opens a tag. */
+    /**
+     * The words for a place that is not markdown (a summary, a label): one line, no hidden characters, nothing that opens a tag, and nothing that a
+     * client which takes them for markdown all the same would make a link of.
+     */
     static String plain(String text) {
-        return TAG_OPENS.matcher(oneLine(text)).replaceAll("‹");
+        String words = SCHEME.matcher(oneLine(text)).replaceAll(": //");
+        words = LINK.matcher(words).replaceAll("] (");
+        return TAG_OPENS.matcher(words).replaceAll("‹");
     }
 
     /** Control characters and line ends become spaces; bidirectional marks and all else that cannot be seen is dropped. */
