@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ActiveProfiles("demo")
 @Import(DemoServer.Time.class)
 class SwitchesTest {
-    private static final List<String> BASES = List.of("r4", "r4b", "stu3", "r5", "closed", "slow");
+    private static final List<String> BASES = List.of("r4", "r4b", "stu3", "r5", "closed", "slow", "panel");
 
     @RegisterExtension
     static final WireMockExtension HOSPITAL = WireMockExtension.newInstance()
@@ -135,7 +135,7 @@ class SwitchesTest {
     void r36_aServerThatDoesNotSayItsVersionIsReadAndNotWaitedFor() {
         HOSPITAL.stubFor(get("/closed/metadata").willReturn(unauthorized()));
         HOSPITAL.stubFor(get("/slow/metadata").willReturn(okJson("{}").withFixedDelay(15_000)));
-        for (String base : List.of("closed", "slow")) {
+        for (String base : List.of("closed", "slow", "panel")) {
             request.put("fhirServer", HOSPITAL.baseUrl() + "/" + base);
             long begun = System.nanoTime();
             assertThat(topics(answer())).contains("igaUnscreened");
@@ -167,8 +167,8 @@ class SwitchesTest {
 
     @Test
     void r23_r96_suggestionsOfSeveralOrdersSayToAClientThatTakesItThatTheyAreTakenWhole() {
-        says("r4", "4.0.1");
-        request.put("fhirServer", HOSPITAL.baseUrl() + "/r4");
+        says("panel", "4.0.1");
+        request.put("fhirServer", HOSPITAL.baseUrl() + "/panel");
         List<JsonNode> suggestions = answer().get("cards")
                 .valueStream()
                 .flatMap(card -> card.path("suggestions").valueStream())
