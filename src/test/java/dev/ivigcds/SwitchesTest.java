@@ -45,7 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Import(DemoServer.Time.class)
 class SwitchesTest {
     private static final List<String> BASES =
-            List.of("warm", "r4", "r4b", "asked-r4", "asked-r4b", "stu3", "r5", "closed", "slow");
+            List.of("warm", "r4", "r4b", "stu3", "r5", "closed", "slow", "panel");
 
     @RegisterExtension
     static final WireMockExtension HOSPITAL = WireMockExtension.newInstance()
@@ -124,7 +124,7 @@ class SwitchesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"asked-r4, 4.0.1", "asked-r4b, 4.3.0"})
+    @CsvSource({"r4, 4.0.1", "r4b, 4.3.0"})
     void r36_aServerOfR4OrR4bIsReadAndAskedForItsVersionOnce(String base, String version) {
         says(base, version);
         request.put("fhirServer", HOSPITAL.baseUrl() + "/" + base);
@@ -151,7 +151,7 @@ class SwitchesTest {
     void r36_aServerThatDoesNotSayItsVersionIsReadAndNotWaitedFor() {
         HOSPITAL.stubFor(get("/closed/metadata").willReturn(unauthorized()));
         HOSPITAL.stubFor(get("/slow/metadata").willReturn(okJson("{}").withFixedDelay(15_000)));
-        for (String base : List.of("closed", "slow")) {
+        for (String base : List.of("closed", "slow", "panel")) {
             request.put("fhirServer", HOSPITAL.baseUrl() + "/" + base);
             long begun = System.nanoTime();
             assertThat(topics(answer())).contains("igaUnscreened");
@@ -183,8 +183,8 @@ class SwitchesTest {
 
     @Test
     void r23_r96_suggestionsOfSeveralOrdersSayToAClientThatTakesItThatTheyAreTakenWhole() {
-        says("r4", "4.0.1");
-        request.put("fhirServer", HOSPITAL.baseUrl() + "/r4");
+        says("panel", "4.0.1");
+        request.put("fhirServer", HOSPITAL.baseUrl() + "/panel");
         List<JsonNode> suggestions = answer().get("cards")
                 .valueStream()
                 .flatMap(card -> card.path("suggestions").valueStream())
