@@ -28,8 +28,8 @@ class CardInjectionTest {
             "(?<!\\\\)\\[[^\\]]*(?<!\\\\)\\]\\(|<[a-zA-Z/!?]|(?<!\\\\)[`|]|(?<!\\\\)\\*\\*b|https?://evil|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     /** Where a text is no markdown, strokes and stars are themselves. */
-    private static final Pattern ALIVE_IN_PLAIN_TEXT =
-            Pattern.compile("(?<!\\\\)\\]\\(|<[a-zA-Z/!?]|https?://evil|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern ALIVE_IN_PLAIN_TEXT = Pattern.compile(
+            "(?<!\\\\)\\]\\(|<[a-zA-Z/!?]|https?://evil|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     @LocalServerPort
     private int port;

@@ -44,8 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ActiveProfiles("demo")
 @Import(DemoServer.Time.class)
 class SwitchesTest {
-    private static final List<String> BASES =
-            List.of("warm", "r4", "r4b", "stu3", "r5", "closed", "slow", "panel");
+    private static final List<String> BASES = List.of("warm", "r4", "r4b", "stu3", "r5", "closed", "slow", "panel");
 
     @RegisterExtension
     static final WireMockExtension HOSPITAL = WireMockExtension.newInstance()
