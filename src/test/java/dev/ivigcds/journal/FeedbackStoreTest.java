@@ -61,7 +61,7 @@ class FeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void t25FeedbackOnAnotherClientsCardIsRejectedAndAHundredRepeatsAreOneRow(Store.Kind kind) {
+    void t25_feedbackOnAnotherClientsCardIsRejectedAndAHundredRepeatsAreOneRow(Store.Kind kind) {
         Store store = kind.empty();
         try (Journal journal = new Journal(store.source(), Calls.settings(), CLOCK)) {
             Card card = sent(journal, "a");
@@ -151,7 +151,7 @@ class FeedbackStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void t25ALongCommentIsCutAndKeptEncrypted(Store.Kind kind) throws Exception {
+    void t25_aLongCommentIsCutAndKeptEncrypted(Store.Kind kind) throws Exception {
         Path key = Files.writeString(folder.resolve("key"), "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         Store store = kind.empty();
         try (Journal journal = new Journal(store.source(), Calls.settings(false, key), CLOCK)) {
