@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The jar as it is shipped, in a process of its own, with the Java that runs this test. */
 final class PackagedServer implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = freePort();
@@ -48,7 +48,12 @@ final class PackagedServer implements AutoCloseable {
     /** Starts it in a folder, with these arguments besides its ports, and waits until it answers. */
     static PackagedServer start(Path folder, String... arguments) throws Exception {
         PackagedServer server = new PackagedServer(folder, arguments);
-        server.awaitReadiness();
+        try {
+            server.awaitReadiness();
+        } catch (Exception | AssertionError e) {
+            server.close();
+            throw e;
+        }
         return server;
     }
 

@@ -18,6 +18,7 @@ final class Markdown {
     private static final Pattern SCHEME = Pattern.compile("://");
     private static final Pattern WWW = Pattern.compile("(?i)(www)\\.");
     private static final Pattern MAIL = Pattern.compile("(?<=[^ ])@");
+    private static final Pattern LINK = Pattern.compile("]\\(");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private Markdown() {}
@@ -25,18 +26,26 @@ final class Markdown {
     /** The words as markdown that reads as the same words. */
     static String escape(String text) {
         String words = Template.cut(oneLine(text), LONGEST);
-        words = SCHEME.matcher(words).replaceAll(": //");
-        words = WWW.matcher(words).replaceAll("$1 .");
-        words = MAIL.matcher(words).replaceAll(" @");
+        words = unlinked(words);
         words = MEANS_SOMETHING.matcher(words).replaceAll("\\\\$0");
         words = ENTITY_OPENS.matcher(words).replaceAll("&amp;");
         words = TAG_OPENS.matcher(words).replaceAll("&lt;");
         return BLOCK_OPENS.matcher(words).replaceFirst(m -> (m.group(1) == null ? "" : m.group(1)) + "\\\\");
     }
 
-    /** The words for a place that is not markdown (a summary, a label): one line, no hidden characters, nothing that opens a tag. */
+    /**
+     * The words for a place that is not markdown (a summary, a label): one line, no hidden characters, nothing that opens a tag, and nothing that a
+     * client which draws it as markdown all the same, or looks for addresses, would make a link of.
+     */
     static String plain(String text) {
-        return TAG_OPENS.matcher(oneLine(text)).replaceAll("‹");
+        String words = LINK.matcher(unlinked(oneLine(text))).replaceAll("] (");
+        return TAG_OPENS.matcher(words).replaceAll("‹");
+    }
+
+    private static String unlinked(String text) {
+        String words = SCHEME.matcher(text).replaceAll(": //");
+        words = WWW.matcher(words).replaceAll("$1 .");
+        return MAIL.matcher(words).replaceAll(" @");
     }
 
     /** Control characters and line ends become spaces; bidirectional marks and all else that cannot be seen is dropped. */
