@@ -24,8 +24,12 @@ class CardInjectionTest {
             "Privigen [x](javascript:alert(1))<img src=x onerror=alert(1)> ![p](https://evil.example/p.png) \u202e80 g\u202c \u2066a\u2069"
                     + " \u200f\u200b| a | **b** `c` <script>x</script> &lt;b&gt; https://evil.example [r]: /evil\r\n# h\r\n\r\n- l";
 
+    /** A link, a tag, an address, a mark that hides or turns: nowhere. */
     private static final Pattern ALIVE = Pattern.compile(
-            "(?<!\\\\)\\[[^\\]]*(?<!\\\\)\\]\\(|<[a-zA-Z/!?]|(?<!\\\\)[`|]|(?<!\\\\)\\*\\*b|https?://evil|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+            "(?<!\\\\)\\[[^\\]]*(?<!\\\\)\\]\\(|<[a-zA-Z/!?]|https?://evil|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\r]");
+
+    /** Code, a table, bold letters, a heading: not in the detail, which is markdown. */
+    private static final Pattern ALIVE_IN_DETAIL = Pattern.compile("(?m)(?<!\\\\)[`|]|(?<!\\\\)\\*\\*b|^# h$|^- l$");
 
     /** Where a text is no markdown, strokes and stars are themselves. */
     private static final Pattern ALIVE_IN_PLAIN_TEXT = Pattern.compile(
@@ -86,6 +90,9 @@ class CardInjectionTest {
         assertThat(words).noneMatch(text -> ALIVE_IN_PLAIN_TEXT.matcher(text).find());
         assertThat(cards.findValuesAsString("detail"))
                 .noneMatch(text -> ALIVE.matcher(text).find());
+        assertThat(cards)
+                .noneMatch(card ->
+                        ALIVE_IN_DETAIL.matcher(card.path("detail").asString()).find());
         assertThat(cards)
                 .allSatisfy(card -> assertThat(
                                 card.path("summary").asString().codePoints().count())

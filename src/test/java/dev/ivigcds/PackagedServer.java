@@ -23,7 +23,7 @@ final class PackagedServer implements AutoCloseable {
     static final Path JAR =
             Path.of(System.getProperty("ivig-cds.jar", "target/ivig-cds.jar")).toAbsolutePath();
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
     private static final String CLASSES = "classes.txt";
 
     private final HttpClient client = HttpClient.newHttpClient();

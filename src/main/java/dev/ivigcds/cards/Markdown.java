@@ -16,9 +16,9 @@ final class Markdown {
     private static final Pattern BLOCK_OPENS =
             Pattern.compile("^(?=[#=>]|--|[+-](?: |$))|^([0-9]{1,9})(?=[.)](?: |$))");
     private static final Pattern SCHEME = Pattern.compile("://");
-    private static final Pattern LINK = Pattern.compile("\\]\\(");
     private static final Pattern WWW = Pattern.compile("(?i)(www)\\.");
     private static final Pattern MAIL = Pattern.compile("(?<=[^ ])@");
+    private static final Pattern LINK = Pattern.compile("]\\(");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private Markdown() {}
@@ -26,9 +26,7 @@ final class Markdown {
     /** The words as markdown that reads as the same words. */
     static String escape(String text) {
         String words = Template.cut(oneLine(text), LONGEST);
-        words = SCHEME.matcher(words).replaceAll(": //");
-        words = WWW.matcher(words).replaceAll("$1 .");
-        words = MAIL.matcher(words).replaceAll(" @");
+        words = unlinked(words);
         words = MEANS_SOMETHING.matcher(words).replaceAll("\\\\$0");
         words = ENTITY_OPENS.matcher(words).replaceAll("&amp;");
         words = TAG_OPENS.matcher(words).replaceAll("&lt;");
@@ -37,12 +35,17 @@ final class Markdown {
 
     /**
      * The words for a place that is not markdown (a summary, a label): one line, no hidden characters, nothing that opens a tag, and nothing that a
-     * client which takes them for markdown all the same would make a link of.
+     * client which draws it as markdown all the same, or looks for addresses, would make a link of.
      */
     static String plain(String text) {
-        String words = SCHEME.matcher(oneLine(text)).replaceAll(": //");
-        words = LINK.matcher(words).replaceAll("] (");
+        String words = LINK.matcher(unlinked(oneLine(text))).replaceAll("] (");
         return TAG_OPENS.matcher(words).replaceAll("‹");
+    }
+
+    private static String unlinked(String text) {
+        String words = SCHEME.matcher(text).replaceAll(": //");
+        words = WWW.matcher(words).replaceAll("$1 .");
+        return MAIL.matcher(words).replaceAll(" @");
     }
 
     /** Control characters and line ends become spaces; bidirectional marks and all else that cannot be seen is dropped. */

@@ -55,6 +55,20 @@ class MarkdownTest {
         assertThat(Markdown.escape("# heading")).isEqualTo("\\# heading");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '→', quoteCharacter = '"', textBlock = """
+                    headache, fever (2 d) → headache, fever (2 d)
+                    [x](javascript:alert(1)) → [x] (javascript:alert(1))
+                    ![p](https://evil.example/p) → ![p] (https: //evil.example/p)
+                    www.evil.example → www .evil.example
+                    dr@evil.example → dr @evil.example
+                    <img src=x> → ‹img src=x>
+                    <7 mg/dL → <7 mg/dL
+                    """)
+    void t21_a_summary_holds_no_link_either(String text, String plain) {
+        assertThat(Markdown.plain(text)).isEqualTo(plain);
+    }
+
     @Test
     void t21_a_text_stays_on_one_line_and_opens_no_code_block() {
         assertThat(Markdown.escape("    one\r\n\r\n- two\tthree\u2028four\u0085five\u0000 six\u00a0seven"))

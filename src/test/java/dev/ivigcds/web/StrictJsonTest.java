@@ -3,14 +3,21 @@ package dev.ivigcds.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ivigcds.Bombs;
 import dev.ivigcds.wire.Refusal;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class StrictJsonTest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long FIFTY_MILLISECONDS = 50_000_000;
+
     private final StrictJson json = new StrictJson();
 
     @ParameterizedTest
@@ -38,6 +45,20 @@ class StrictJsonTest {
         assertThatThrownBy(() -> read("[".repeat(10_000) + "]".repeat(10_000)))
                 .isInstanceOf(Refusal.Malformed.class)
                 .hasMessageContaining("nested too deeply");
+    }
+
+    /** Time of this thread on the processor, the least of several tries: a loaded machine does not add to it. */
+    @ParameterizedTest
+    @MethodSource("dev.ivigcds.Bombs#names")
+    void t18_aBombIsRefusedWithinFiftyMillisecondsOfAProcessor(String bomb) {
+        String body = "{" + Bombs.named(bomb) + "}";
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 30 && least >= FIFTY_MILLISECONDS; i++) {
+            long before = THREADS.getCurrentThreadCpuTime();
+            assertThatThrownBy(() -> read(body)).isInstanceOf(Refusal.Malformed.class);
+            least = Math.min(least, THREADS.getCurrentThreadCpuTime() - before);
+        }
+        assertThat(least).as("nanoseconds").isLessThan(FIFTY_MILLISECONDS);
     }
 
     @Test
