@@ -111,19 +111,12 @@ class AccessTest {
                 .toList();
     }
 
-    private static List<String> topics(JsonNode answer) {
-        return answer.get("cards")
-                .valueStream()
-                .map(card -> card.at("/source/topic/code").asString())
-                .toList();
-    }
-
     @Test
     void r90_anEpicClientIsOfferedNewOrdersAloneOneForEachSuggestionAndAnyOfThem() throws IOException {
         String sent = Files.readString(Path.of("src/test/resources/clients/epic-order-sign.json"));
         JsonNode answer = ehr.call(
                 (ObjectNode) Vignettes.STRICT.readTree(sent.replace("FHIR-SERVER", HOSPITAL.baseUrl() + "/fhir")));
-        assertThat(topics(answer)).contains("dose80", "igaUnscreened");
+        assertThat(EhrOverHttp.topics(answer)).contains("dose80", "igaUnscreened");
         assertThat(answer.get("cards").valueStream().filter(card -> card.has("suggestions")))
                 .isNotEmpty()
                 .allSatisfy(card -> {
@@ -137,7 +130,7 @@ class AccessTest {
 
     @Test
     void r70_theTokenGoesAlongWithEachRequest() {
-        assertThat(topics(ehr.call(request))).contains("igaUnscreened");
+        assertThat(EhrOverHttp.topics(ehr.call(request))).contains("igaUnscreened");
         assertThat(asked())
                 .hasSizeGreaterThan(5)
                 .allMatch(r -> r.getHeader("Authorization").equals("Bearer " + TOKEN));
@@ -147,7 +140,7 @@ class AccessTest {
     @ValueSource(strings = {"access_token", "token_type", "expires_in", "scope", "subject"})
     void r71_anAuthorizationWithoutOneOfItsMembersOpensNothing(String member) {
         authorization().remove(member);
-        assertThat(topics(ehr.call(request))).contains("igaNotChecked");
+        assertThat(EhrOverHttp.topics(ehr.call(request))).contains("igaNotChecked");
         assertThat(asked()).isEmpty();
     }
 
@@ -164,7 +157,7 @@ class AccessTest {
     })
     void r71_neitherDoesOneOfTheWrongKind(String member, String value) {
         authorization().set(member, Vignettes.STRICT.readTree(value));
-        assertThat(topics(ehr.call(request))).contains("igaNotChecked");
+        assertThat(EhrOverHttp.topics(ehr.call(request))).contains("igaNotChecked");
         assertThat(asked()).isEmpty();
     }
 
@@ -191,7 +184,7 @@ class AccessTest {
             })
     void r75_scopesAreAHintAndNoObstacle(String scope) {
         authorization().put("scope", scope);
-        assertThat(topics(ehr.call(request))).contains("igaUnscreened");
+        assertThat(EhrOverHttp.topics(ehr.call(request))).contains("igaUnscreened");
         assertThat(asked()).isNotEmpty();
     }
 

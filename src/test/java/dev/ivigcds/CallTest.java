@@ -3,6 +3,7 @@ package dev.ivigcds;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ivigcds.vignettes.EhrOverHttp;
 import dev.ivigcds.vignettes.HookContract;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -45,7 +46,7 @@ class CallTest extends FirstIvigOverHttp {
                 .put("expires_in", 300)
                 .put("scope", "patient/*.read")
                 .put("subject", "ivig-cds");
-        assertThat(topics(ehr.call(request))).containsExactly("igaNotChecked");
+        assertThat(EhrOverHttp.topics(ehr.call(request))).containsExactly("igaNotChecked");
     }
 
     /** The machine may be busy with something else: the best of three rounds counts. */
@@ -101,7 +102,7 @@ class CallTest extends FirstIvigOverHttp {
         ObjectNode prefetch = (ObjectNode) request.get("prefetch");
         prefetch.remove("body");
         JsonNode answer = ehr.call(request);
-        assertThat(topics(answer)).contains("igaUnscreened");
+        assertThat(EhrOverHttp.topics(answer)).contains("igaUnscreened");
         assertThat(answer.at("/extension/dev.ivigcds.decision/verdicts").valueStream())
                 .anySatisfy(verdict -> assertThat(verdict.get("topic").asString() + " "
                                 + verdict.get("verdict").asString())
@@ -111,9 +112,9 @@ class CallTest extends FirstIvigOverHttp {
     @Test
     void r56_theEncounterMakesNoDifference() {
         context().put("encounterId", "e-1");
-        List<String> with = topics(ehr.call(request));
+        List<String> with = EhrOverHttp.topics(ehr.call(request));
         context().remove("encounterId");
-        assertThat(topics(ehr.call(request))).isEqualTo(with);
+        assertThat(EhrOverHttp.topics(ehr.call(request))).isEqualTo(with);
     }
 
     @Test
@@ -127,7 +128,7 @@ class CallTest extends FirstIvigOverHttp {
                     prefetch.set(needed.get(i), whole.get(needed.get(i)));
                 }
             }
-            assertThat(topics(ehr.call(request))).contains(prefetch.has("iga") ? "igaUnscreened" : "igaNotChecked");
+            assertThat(EhrOverHttp.topics(ehr.call(request))).contains(prefetch.has("iga") ? "igaUnscreened" : "igaNotChecked");
         }
     }
 }

@@ -54,13 +54,6 @@ class ClientsTest {
         }
     }
 
-    private static List<String> topics(JsonNode answer) {
-        return answer.get("cards")
-                .valueStream()
-                .map(card -> card.at("/source/topic/code").asString())
-                .toList();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "clients/epic-order-sign, dose80 igaUnscreened",
@@ -71,7 +64,7 @@ class ClientsTest {
         "clients/sandbox-order-select, igaUnscreened"
     })
     void whatAClientReallySendsGetsTheCardsOfItsSituation(String name, String expected) {
-        List<String> topics = topics(ehr.call(request(name)));
+        List<String> topics = EhrOverHttp.topics(ehr.call(request(name)));
         assertThat(topics).containsAll(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
         if (expected.isEmpty()) {
             assertThat(topics).isEmpty();
@@ -111,7 +104,7 @@ class ClientsTest {
                 "hooks-order-sign-paged-prefetch"
             })
     void theExamplesOfTheSpecificationAreServedAndConcernUsNot(String name) {
-        assertThat(topics(ehr.call(request("spec/" + name)))).isEmpty();
+        assertThat(EhrOverHttp.topics(ehr.call(request("spec/" + name)))).isEmpty();
     }
 
     @Test

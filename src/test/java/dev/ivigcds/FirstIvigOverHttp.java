@@ -53,14 +53,7 @@ abstract class FirstIvigOverHttp {
         return (ArrayNode) request.at("/context/draftOrders/entry");
     }
 
-    static List<String> topics(JsonNode answer) {
-        return answer.get("cards")
-                .valueStream()
-                .map(card -> card.at("/source/topic/code").asString())
-                .toList();
-    }
-
     void getsItsCard() {
-        assertThat(topics(ehr.call(request))).containsExactly("igaUnscreened");
+        assertThat(EhrOverHttp.topics(ehr.call(request))).containsExactly("igaUnscreened");
     }
 }

@@ -2,6 +2,7 @@ package dev.ivigcds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ivigcds.vignettes.EhrOverHttp;
 import dev.ivigcds.vignettes.Vignettes;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ class HookLibraryTest extends FirstIvigOverHttp {
                 .putArray("selections")
                 .add("MedicationRequest/" + order().get("id").asString());
         JsonNode selected = ehr.call(request);
-        assertThat(topics(signed)).containsAll(topics(selected)).isNotEmpty();
+        assertThat(EhrOverHttp.topics(signed)).containsAll(EhrOverHttp.topics(selected)).isNotEmpty();
         Set<String> ids = new HashSet<>(signed.findValuesAsString("uuid"));
         assertThat(ids).isNotEmpty().doesNotContainAnyElementsOf(selected.findValuesAsString("uuid"));
     }
@@ -46,7 +47,7 @@ class HookLibraryTest extends FirstIvigOverHttp {
     void r154_aPatientOrRelativeIsShownNoneAndTheRecordSaysWhy(String userId) {
         context().put("userId", userId);
         JsonNode answer = ehr.call(request);
-        assertThat(topics(answer)).isEmpty();
+        assertThat(EhrOverHttp.topics(answer)).isEmpty();
         assertThat(answer.at("/extension/dev.ivigcds.decision/verdicts").valueStream())
                 .anySatisfy(verdict -> {
                     assertThat(verdict.get("topic").asString()).isEqualTo("igaUnscreened");
@@ -60,7 +61,7 @@ class HookLibraryTest extends FirstIvigOverHttp {
         drafts().add(Vignettes.STRICT.readTree(METHOTREXATE));
         request.put("hook", "order-select");
         context().putArray("selections").add("MedicationRequest/mtx");
-        assertThat(topics(ehr.call(request))).isEmpty();
+        assertThat(EhrOverHttp.topics(ehr.call(request))).isEmpty();
         context()
                 .putArray("selections")
                 .add("MedicationRequest/" + order().get("id").asString());

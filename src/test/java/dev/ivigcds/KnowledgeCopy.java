@@ -15,18 +15,22 @@ final class KnowledgeCopy {
 
     private final Path folder;
 
-    /** Copies the repository's knowledge into a folder, as version 9.0.0. */
+    /** Copies the repository's knowledge into a folder, without the vignettes, which judge nothing, as version 9.0.0. */
     KnowledgeCopy(Path folder) throws IOException {
         this.folder = folder;
         for (String root : List.of("hooks", "fhir-profiles")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                for (Path file : files.filter(KnowledgeCopy::judges).toList()) {
                     Files.createDirectories(folder.resolve(file).getParent());
                     Files.copy(file, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
         write(0);
+    }
+
+    private static boolean judges(Path file) {
+        return file.equals(SERVICE) || file.startsWith("fhir-profiles") && Files.isRegularFile(file);
     }
 
     /** Writes another version, file by file, as an administrator's copying does. */

@@ -115,21 +115,13 @@ class SwitchesTest {
         return Vignettes.STRICT.readTree(answer.body());
     }
 
-    private static List<String> topics(JsonNode answer) {
-        return answer.get("cards")
-                .valueStream()
-                .map(card -> card.at("/source/topic/code").asString())
-                .toList();
-    }
-
     @ParameterizedTest
     @CsvSource({"r4, 4.0.1", "r4b, 4.3.0"})
     void r36_aServerOfR4OrR4bIsReadAndAskedForItsVersionOnce(String base, String version) {
         says(base, version);
         request.put("fhirServer", HOSPITAL.baseUrl() + "/" + base);
-        for (int i = 0; i < 3; i++) {
-            assertThat(topics(answer())).contains("igaUnscreened");
-        }
+        assertThat(EhrOverHttp.topics(answer())).contains("igaUnscreened");
+        assertThat(EhrOverHttp.topics(answer())).contains("igaUnscreened");
         assertThat(asked().stream().filter(url -> url.endsWith("/metadata"))).hasSize(1);
     }
 
@@ -153,7 +145,7 @@ class SwitchesTest {
         for (String base : List.of("closed", "slow", "panel")) {
             request.put("fhirServer", HOSPITAL.baseUrl() + "/" + base);
             long begun = System.nanoTime();
-            assertThat(topics(answer())).contains("igaUnscreened");
+            assertThat(EhrOverHttp.topics(answer())).contains("igaUnscreened");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         }
     }
@@ -177,7 +169,7 @@ class SwitchesTest {
                 .put("resourceType", "NutritionProduct")
                 .put("id", "n")
                 .put("status", "active");
-        assertThat(topics(answer())).contains("igaNotChecked");
+        assertThat(EhrOverHttp.topics(answer())).contains("igaNotChecked");
     }
 
     @Test
@@ -220,6 +212,6 @@ class SwitchesTest {
                 .put("resourceType", "Medication")
                 .put("id", "m1")
                 .set("code", drug);
-        assertThat(topics(answer())).contains("igaNotChecked");
+        assertThat(EhrOverHttp.topics(answer())).contains("igaNotChecked");
     }
 }

@@ -13,16 +13,8 @@ public final class ActionSelection {
     }
 
     private static Card said(Card card) {
-        return new Card(
-                card.uuid(),
-                card.summary(),
-                card.detail(),
-                card.indicator(),
-                card.source(),
-                card.suggestions().stream().map(ActionSelection::said).toList(),
-                card.selectionBehavior(),
-                card.overrideReasons(),
-                card.links());
+        return card.withSuggestions(
+                card.suggestions().stream().map(ActionSelection::said).toList(), card.selectionBehavior());
     }
 
     private static Card.Suggestion said(Card.Suggestion suggestion) {

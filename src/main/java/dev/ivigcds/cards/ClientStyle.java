@@ -31,17 +31,7 @@ public enum ClientStyle {
                     single(suggestion).forEach(s -> single.putIfAbsent(description(s), s));
                 }
             }
-            List<Card.Suggestion> suggestions = List.copyOf(single.values());
-            return new Card(
-                    card.uuid(),
-                    card.summary(),
-                    card.detail(),
-                    card.indicator(),
-                    card.source(),
-                    suggestions,
-                    suggestions.isEmpty() ? null : "any",
-                    card.overrideReasons(),
-                    card.links());
+            return card.withSuggestions(List.copyOf(single.values()), "any");
         }
     };
 

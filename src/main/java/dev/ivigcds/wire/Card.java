@@ -37,6 +37,20 @@ public record Card(
         links = List.copyOf(links);
     }
 
+    /** The same card with other suggestions; {@code behavior} says how many of them may be taken, unless there are none. */
+    public Card withSuggestions(List<Suggestion> others, @Nullable String behavior) {
+        return new Card(
+                uuid,
+                summary,
+                detail,
+                indicator,
+                source,
+                others,
+                others.isEmpty() ? null : behavior,
+                overrideReasons,
+                links);
+    }
+
     /**
      * Whose guidance a card rests on (R-82 … R-85).
      *

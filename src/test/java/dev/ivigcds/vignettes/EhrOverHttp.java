@@ -114,6 +114,14 @@ public final class EhrOverHttp {
         return json.readTree(answer.body());
     }
 
+    /** The topics of an answer's cards, in their order. */
+    public static List<String> topics(JsonNode answer) {
+        return answer.get("cards")
+                .valueStream()
+                .map(card -> card.at("/source/topic/code").asString())
+                .toList();
+    }
+
     /** Posts a body to a service as JSON. */
     public HttpResponse<String> post(String service, String body) {
         return post(service, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
