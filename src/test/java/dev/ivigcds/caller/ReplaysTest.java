@@ -22,7 +22,6 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,9 +76,10 @@ class ReplaysTest {
         assertThat(one.take("a", "2", LATER, NOW)).isFalse();
     }
 
+    /** Below target, and not in a folder that ends with the test: old tokens are cleared beside the call and may still be when it is over. */
     @Test
-    void t11_aTokenUsedBeforeARestartIsUsedAfterIt(@TempDir Path folder) throws Exception {
-        String url = "file:" + folder.resolve("store");
+    void t11_aTokenUsedBeforeARestartIsUsedAfterIt() throws Exception {
+        String url = "file:" + Path.of("target", "used-tokens-" + UUID.randomUUID()).toAbsolutePath();
         assertThat(Replays.in(database(url)).take("a", "1", LATER, NOW)).isTrue();
         assertThat(Replays.in(source(url)).take("a", "1", LATER, NOW)).isFalse();
     }
