@@ -128,7 +128,8 @@ class CallTest extends FirstIvigOverHttp {
                     prefetch.set(needed.get(i), whole.get(needed.get(i)));
                 }
             }
-            assertThat(EhrOverHttp.topics(ehr.call(request))).contains(prefetch.has("iga") ? "igaUnscreened" : "igaNotChecked");
+            assertThat(EhrOverHttp.topics(ehr.call(request)))
+                    .contains(prefetch.has("iga") ? "igaUnscreened" : "igaNotChecked");
         }
     }
 }

@@ -23,7 +23,9 @@ class HookLibraryTest extends FirstIvigOverHttp {
                 .putArray("selections")
                 .add("MedicationRequest/" + order().get("id").asString());
         JsonNode selected = ehr.call(request);
-        assertThat(EhrOverHttp.topics(signed)).containsAll(EhrOverHttp.topics(selected)).isNotEmpty();
+        assertThat(EhrOverHttp.topics(signed))
+                .containsAll(EhrOverHttp.topics(selected))
+                .isNotEmpty();
         Set<String> ids = new HashSet<>(signed.findValuesAsString("uuid"));
         assertThat(ids).isNotEmpty().doesNotContainAnyElementsOf(selected.findValuesAsString("uuid"));
     }

@@ -61,6 +61,8 @@ class ClientRegistryTest {
                 false,
                 Map.of("dose81", new ClientSettings.TopicMode(ClientSettings.Mode.OFF)),
                 null,
+                false,
+                null,
                 false);
         assertThatThrownBy(() -> registry(true, wrong))
                 .hasMessageContaining("3 fault(s)")
@@ -75,6 +77,6 @@ class ClientRegistryTest {
 
     private static ClientSettings client(ClientSettings.Trust trust, String base, boolean allowHttp) {
         return new ClientSettings(
-                "x", trust, List.of(base), allowHttp, null, null, false, null, false, null, null, false);
+                "x", trust, List.of(base), allowHttp, null, null, false, null, false, null, null, false, null, false);
     }
 }
