@@ -79,7 +79,8 @@ class ReplaysTest {
     /** Below target, and not in a folder that ends with the test: old tokens are cleared beside the call and may still be when it is over. */
     @Test
     void t11_aTokenUsedBeforeARestartIsUsedAfterIt() throws Exception {
-        String url = "file:" + Path.of("target", "used-tokens-" + UUID.randomUUID()).toAbsolutePath();
+        String url =
+                "file:" + Path.of("target", "used-tokens-" + UUID.randomUUID()).toAbsolutePath();
         assertThat(Replays.in(database(url)).take("a", "1", LATER, NOW)).isTrue();
         assertThat(Replays.in(source(url)).take("a", "1", LATER, NOW)).isFalse();
     }
