@@ -117,7 +117,8 @@ class BodyLimitTest {
     @MethodSource("bombNames")
     void t18_aBombIs400WithinFiftyMilliseconds(String bomb) {
         String body = with(bombs().get(bomb));
-        String honest = with("\"junk\":[" + ("\"" + "x".repeat(500_000) + "\",").repeat(body.length() / 500_000) + "0]");
+        String honest =
+                with("\"junk\":[" + ("\"" + "x".repeat(500_000) + "\",").repeat(body.length() / 500_000) + "0]");
         Duration quickest = Duration.ofDays(1);
         Duration allowed = Duration.ofDays(1);
         for (int i = 0; i < 20 && quickest.compareTo(QUICK) >= 0; i++) {

@@ -54,7 +54,6 @@ final class Eavesdropper extends AppenderBase<ILoggingEvent> implements AutoClos
         }
     }
 
-
     private static String line(ILoggingEvent event) {
         return String.join(
                 " | ",
