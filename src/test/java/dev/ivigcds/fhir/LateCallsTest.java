@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class LateCallsTest {
     private final AtomicInteger arrived = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Charts charts = new Charts(new HookCall.FewCodes(), Duration.ofMillis(1500));
+    private final Charts charts = new Charts(new HookCall.FewCodes(), Duration.ofMillis(2500));
     private HttpServer server;
 
     @BeforeEach

@@ -14,15 +14,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.facts.Scope;
 import dev.ivigcds.wire.Decision;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers in several pages (R-65, T-04). */
 class PagesTest extends WithFhirServer {
+    /** Here the pages end the reading, and not the deadline. */
+    private static final Charts UNHURRIED = new Charts(new HookCall.FewCodes(), Duration.ofSeconds(20));
+
+    static OpenedChart open(HookCall call) {
+        return call.withServer(base()).withToken().open(UNHURRIED, hospital());
+    }
+
+    @AfterAll
+    static void ends() {
+        UNHURRIED.close();
+    }
 
     @Test
     void a_page_that_fails_leaves_the_earlier_ones_as_evidence() {
