@@ -19,6 +19,7 @@ import dev.ivigcds.web.Operators;
 import dev.ivigcds.web.Workload;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +40,10 @@ import org.springframework.core.env.Profiles;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
 class Rooms {
-    /** The one clock; time reaches every room as an argument. */
+    /** The one clock; time reaches every room as an argument. In a demonstration it may stand still. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(Settings settings) {
+        return settings.demoTime() == null ? Clock.systemUTC() : Clock.fixed(settings.demoTime(), ZoneOffset.UTC);
     }
 
     @Bean

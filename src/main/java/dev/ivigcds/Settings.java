@@ -8,6 +8,7 @@ import dev.ivigcds.web.OperatorSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param journal what is kept of calls, and for how long
  * @param operators who may read what is kept
  * @param allowUntrusted whether clients with {@code trust: none} are served outside the demo
+ * @param demoTime where the clock of the demo stands still; null if it runs
  */
 @ConfigurationProperties(prefix = "ivig-cds", ignoreUnknownFields = false)
 record Settings(
@@ -43,4 +45,5 @@ record Settings(
         @DefaultValue("./data") Path dataDir,
         @DefaultValue JournalSettings journal,
         @DefaultValue List<OperatorSettings> operators,
-        boolean allowUntrusted) {}
+        boolean allowUntrusted,
+        @Nullable Instant demoTime) {}

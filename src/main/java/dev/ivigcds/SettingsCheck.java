@@ -32,6 +32,9 @@ final class SettingsCheck {
         if (settings.maxConcurrentCalls() < 1 || settings.maxConcurrentCalls() > MOST_CALLS) {
             faults.add("ivig-cds.max-concurrent-calls: must be between 1 and " + MOST_CALLS + ".");
         }
+        if (settings.demoTime() != null && !site.demo()) {
+            faults.add("ivig-cds.demo-time: a clock that stands still is for the demo profile alone; leave it out.");
+        }
         faults.addAll(ClientRegistry.faults(settings.clients(), site));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("The settings have " + faults.size() + " fault(s):\n  - "

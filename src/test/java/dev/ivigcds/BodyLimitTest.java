@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ivigcds.vignettes.DemoServer;
 import dev.ivigcds.vignettes.EhrOverHttp;
 import dev.ivigcds.vignettes.HookContract;
+import dev.ivigcds.vignettes.ServerUnderTest;
 import dev.ivigcds.vignettes.SettableClock;
 import dev.ivigcds.vignettes.Situations;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,11 +29,9 @@ class BodyLimitTest {
     private static final String SERVICE = "ivig-myositis";
     private static final int FIVE_MIB = 5 * 1024 * 1024;
 
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
-    @Autowired
-    private SettableClock clock;
+    private final SettableClock clock = ServerUnderTest.running().clock();
 
     private EhrOverHttp ehr;
     private ObjectNode request;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.vignettes.DemoServer;
 import dev.ivigcds.vignettes.EhrOverHttp;
+import dev.ivigcds.vignettes.ServerUnderTest;
 import dev.ivigcds.vignettes.Vignettes;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** What holds of every card there can be, read from the pages of the rules. */
@@ -51,8 +51,7 @@ class CardDutiesTest {
             "recipient-does-not-understand",
             "comorbidity-disability");
 
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
     private final List<JsonNode> pages = new ArrayList<>();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.vignettes.DemoServer;
 import dev.ivigcds.vignettes.EhrOverHttp;
+import dev.ivigcds.vignettes.ServerUnderTest;
 import dev.ivigcds.vignettes.SettableClock;
 import dev.ivigcds.vignettes.Situations;
 import java.time.Instant;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,11 +34,9 @@ class CardInjectionTest {
     private static final Pattern ALIVE_IN_PLAIN_TEXT = Pattern.compile(
             "(?<!\\\\)\\]\\(|<[a-zA-Z/!?]|https?://evil|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
-    @Autowired
-    private SettableClock clock;
+    private final SettableClock clock = ServerUnderTest.running().clock();
 
     /** Each in the place of words that a card shows, and short enough to be shown whole. */
     @ParameterizedTest

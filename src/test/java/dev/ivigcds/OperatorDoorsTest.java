@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ivigcds.vignettes.DemoServer;
 import dev.ivigcds.vignettes.EhrOverHttp;
 import dev.ivigcds.vignettes.HookContract;
+import dev.ivigcds.vignettes.ServerUnderTest;
 import dev.ivigcds.vignettes.SettableClock;
 import dev.ivigcds.vignettes.Situations;
 import dev.ivigcds.vignettes.Vignettes;
@@ -17,19 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an operator sees of calls and of feedback, in the demo, where these doors are open. */
 @DemoServer
 class OperatorDoorsTest {
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
-    @Autowired
-    private SettableClock clock;
+    private final SettableClock clock = ServerUnderTest.running().clock();
 
     private EhrOverHttp ehr;
     private ObjectNode request;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.vignettes.DemoServer;
 import dev.ivigcds.vignettes.EhrOverHttp;
+import dev.ivigcds.vignettes.ServerUnderTest;
 import dev.ivigcds.vignettes.SettableClock;
 import dev.ivigcds.vignettes.Situations;
 import dev.ivigcds.vignettes.Vignettes;
@@ -14,8 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,11 +35,9 @@ class PrefetchStateTest {
                     + "\"effectiveDateTime\":\"2026-02-20\",\"valueQuantity\":{\"value\":180,\"unit\":\"mg/dL\","
                     + "\"system\":\"http://unitsofmeasure.org\",\"code\":\"mg/dL\"}}}]}";
 
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
-    @Autowired
-    private SettableClock clock;
+    private final SettableClock clock = ServerUnderTest.running().clock();
 
     private EhrOverHttp ehr;
     private ObjectNode request;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.vignettes.DemoServer;
 import dev.ivigcds.vignettes.HookContract;
+import dev.ivigcds.vignettes.ServerUnderTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +22,7 @@ class RulePagesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
     @Test
     void everyTopicOfTheServiceHasAPageThatShowsItsWordsNumbersAndEvidence() throws Exception {

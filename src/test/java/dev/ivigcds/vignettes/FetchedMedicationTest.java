@@ -3,8 +3,6 @@ package dev.ivigcds.vignettes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,11 +33,9 @@ class FetchedMedicationTest {
                 "dose": { "days": [ { "date": "2026-03-02", "grams": 85 } ],
                           "arithmetic": [ "2026-03-02: 850 mL × 0.1 g/mL = 85 g" ] } } }""";
 
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
-    @Autowired
-    private SettableClock clock;
+    private final SettableClock clock = ServerUnderTest.running().clock();
 
     @Test
     void itsStrengthIsRead() {

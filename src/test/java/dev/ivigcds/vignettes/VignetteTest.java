@@ -12,8 +12,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,11 +27,9 @@ class VignetteTest {
         FETCH
     }
 
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
-    @Autowired
-    private SettableClock clock;
+    private final SettableClock clock = ServerUnderTest.running().clock();
 
     private EhrOverHttp ehr;
     private final Map<String, Map<String, Object>> seen = new ConcurrentHashMap<>();
