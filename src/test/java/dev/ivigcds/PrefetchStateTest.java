@@ -111,6 +111,22 @@ class PrefetchStateTest {
         assertThat(topicsWithIga(own)).isEmpty();
     }
 
+    /** A server of R4B may return a type that R4 does not have. */
+    @Test
+    void r36_whatOnlyR4bKnowsStandsBesideWhatIsRead() {
+        ObjectNode conditions = (ObjectNode) request.at("/prefetch/conditions");
+        conditions
+                .withArrayProperty("entry")
+                .addObject()
+                .putObject("resource")
+                .put("resourceType", "NutritionProduct")
+                .put("id", "n")
+                .put("status", "active");
+        JsonNode answer = ehr.call(request);
+        assertThat(topics(answer)).containsExactly("igaUnscreened");
+        assertThat(data(answer, "conditions").path("state").asString()).isEqualTo("found");
+    }
+
     @Test
     void r60_anySingleKeyMissingAndAnySingleKeyPresentIsServed() {
         JsonNode whole = request.get("prefetch").deepCopy();

@@ -48,7 +48,7 @@ record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
         for (JsonNode entry : bundle.path("entry")) {
             String where = WHERE + ".entry[" + i++ + "].resource";
             if (entry.path("resource") instanceof ObjectNode order
-                    && !R4.isOfR4bAlone(order.path("resourceType").asString(""))) {
+                    && !R4bAlone.has(order.path("resourceType").asString(""))) {
                 resources.add(order(order, entry.path("fullUrl").asString(""), where));
                 if (order.path("id").isString() && received.put(nameOf(order), order) != null) {
                     doubled.add(nameOf(order));

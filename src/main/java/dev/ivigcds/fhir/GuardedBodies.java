@@ -43,7 +43,7 @@ final class GuardedBodies implements Interceptor {
                 throw new UnreadableAnswer("it is larger than " + mostBytes + " bytes");
             }
             JsonGuard.check(body);
-            return body;
+            return R4bAlone.leftOut(body);
         }
     }
 }

@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 
 /** FHIR R4 as read from records: an unknown element, a bad date or a bad code does not lose the rest. */
@@ -18,22 +17,6 @@ final class R4 {
             {"resourceType":"MedicationRequest","id":"w","status":"draft","intent":"order","subject":{"reference":"Patient/w"},\
             "medicationCodeableConcept":{"coding":[{"system":"urn:w","code":"w"}]},"dosageInstruction":[{"timing":{"repeat":\
             {"count":2,"frequency":1,"period":1,"periodUnit":"d"}},"doseAndRate":[{"doseQuantity":{"value":1.0,"unit":"g"}}]}]}""";
-
-    /** What R4B has and R4 has not. No order is among them. */
-    private static final Set<String> R4B_ALONE = Set.of(
-            "AdministrableProductDefinition",
-            "Citation",
-            "ClinicalUseDefinition",
-            "EvidenceReport",
-            "Ingredient",
-            "ManufacturedItemDefinition",
-            "MedicinalProductDefinition",
-            "NutritionProduct",
-            "PackagedProductDefinition",
-            "RegulatedAuthorization",
-            "SubscriptionStatus",
-            "SubscriptionTopic",
-            "SubstanceDefinition");
 
     private R4() {}
 
@@ -55,12 +38,7 @@ final class R4 {
         } catch (UnreadableAnswer e) {
             throw new DataFormatException(e.getMessage());
         }
-        return (Resource) CONTEXT.newJsonParser().parseResource(json);
-    }
-
-    /** Whether a type came with R4B: it is not read, and no fault. */
-    static boolean isOfR4bAlone(String resourceType) {
-        return R4B_ALONE.contains(resourceType);
+        return (Resource) CONTEXT.newJsonParser().parseResource(R4bAlone.leftOut(json));
     }
 
     static boolean knows(String resourceType) {
