@@ -7,8 +7,8 @@ import dev.ivigcds.caller.Doorkeeper;
 import dev.ivigcds.caller.Replays;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Discovery;
 import dev.ivigcds.catalog.Knowledge;
-import dev.ivigcds.catalog.PrefetchTokens;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.dosing.DosePlan;
@@ -52,8 +52,8 @@ class Rooms {
     }
 
     @Bean
-    PrefetchTokens prefetchTokens(Settings settings) {
-        return settings.prefetchTokens();
+    Discovery discovery(Settings settings) {
+        return new Discovery(settings.prefetchTokens(), settings.discoveryVersion());
     }
 
     /** A folder is watched; the bundled knowledge cannot change. */

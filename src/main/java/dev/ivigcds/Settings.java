@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxConcurrentCalls hook calls worked on at the same time
  * @param knowledge folder with {@code hooks/} and {@code fhir-profiles/} in place of the bundled ones
  * @param prefetchTokens which tokens the prefetch queries of discovery may hold
+ * @param discoveryVersion which CDS Hooks discovery says it speaks; empty: it does not say
  * @param dataDir folder for what the server keeps, its own keys among it
  * @param journal what is kept of calls, and for how long
  * @param operators who may read what is kept
@@ -42,6 +43,7 @@ record Settings(
         @DefaultValue("64") int maxConcurrentCalls,
         @Nullable String knowledge,
         @DefaultValue("simple") PrefetchTokens prefetchTokens,
+        @DefaultValue("2.0.1") String discoveryVersion,
         @DefaultValue("./data") Path dataDir,
         @DefaultValue JournalSettings journal,
         @DefaultValue List<OperatorSettings> operators,

@@ -2,6 +2,7 @@ package dev.ivigcds;
 
 import dev.ivigcds.caller.ClientRegistry;
 import dev.ivigcds.caller.ClientRegistry.Site;
+import dev.ivigcds.catalog.Discovery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ final class SettingsCheck {
         }
         if (settings.maxConcurrentCalls() < 1 || settings.maxConcurrentCalls() > MOST_CALLS) {
             faults.add("ivig-cds.max-concurrent-calls: must be between 1 and " + MOST_CALLS + ".");
+        }
+        if (!Discovery.isVersion(settings.discoveryVersion())) {
+            faults.add("ivig-cds.discovery-version: must be a version such as 2.0.1, or empty to say none.");
         }
         if (settings.demoTime() != null && !site.demo()) {
             faults.add("ivig-cds.demo-time: a clock that stands still is for the demo profile alone; leave it out.");

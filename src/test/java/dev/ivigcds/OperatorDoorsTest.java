@@ -168,6 +168,15 @@ class OperatorDoorsTest {
         HookContract.onRefusal(400, get("/reports/feedback?" + query, "application/json"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/decisions/x", "/reports/feedback"})
+    void r142_noOtherSitesScriptsReadWhatIsKept(String path) {
+        HttpResponse<String> answer = ehr.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Origin", "https://ehr.hospital.example")
+                .build());
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
     private JsonNode decisions() {
         HttpResponse<String> answer =
                 get("/decisions/" + request.path("hookInstance").asString(), "application/json");

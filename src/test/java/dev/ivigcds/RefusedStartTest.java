@@ -52,15 +52,17 @@ class RefusedStartTest {
                         "ivig-cds.max-concurrent-calls=0",
                         "ivig-cds.rules.dose81.mode=off",
                         "ivig-cds.demo-time=2026-03-02T08:00:00Z",
+                        "ivig-cds.discovery-version=two",
                         "ivig-cds.clients[0].id=x",
                         "ivig-cds.clients[0].issuer=https://sandbox.cds-hooks.org",
                         "ivig-cds.clients[0].jwks-url=http://ehr.example/jwks")
                 .run(context -> assertThat(words(context.getStartupFailure()))
-                        .contains("The settings have 7 fault(s)")
+                        .contains("The settings have 8 fault(s)")
                         .contains("http://cds.hospital.example must be an absolute https")
                         .contains("ivig-cds.max-token-lifetime", "at most an hour")
                         .contains("ivig-cds.max-concurrent-calls", "between 1 and")
                         .contains("ivig-cds.rules: there is no topic \"dose81\"")
+                        .contains("ivig-cds.discovery-version", "must be a version such as 2.0.1")
                         .contains("ivig-cds.demo-time", "a clock that stands still is for the demo profile alone")
                         .contains("https://sandbox.cds-hooks.org is a public test tool")
                         .contains("http://ehr.example/jwks is plain http"));

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,11 +41,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a site can switch on: the FHIR version asked of the server, and what CDS Hooks 3.0 brings (R-23, R-36, R-57, R-96). */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "ivig-cds.deadline=20s", "ivig-cds.prefetch-tokens=fhirpath"})
+        properties = {
+            "management.server.port=0",
+            "ivig-cds.deadline=20s",
+            "ivig-cds.prefetch-tokens=fhirpath",
+            "ivig-cds.discovery-version="
+        })
 @ActiveProfiles("demo")
 @Import(DemoServer.Time.class)
 class SwitchesTest {
-    private static final List<String> BASES = List.of("warm", "r4", "r4b", "stu3", "r5", "closed", "slow", "panel");
+    private static final List<String> BASES =
+            List.of("warm", "r4", "r4b", "stu3", "r5", "closed", "slow", "panel", "included");
 
     @RegisterExtension
     static final WireMockExtension HOSPITAL = WireMockExtension.newInstance()
@@ -68,6 +75,7 @@ class SwitchesTest {
                 "cors-origins[0]", "https://ehr.hospital.example",
                 "fhir-version", "metadata",
                 "action-selection-behavior", "true"));
+        client.put("hl7-override-reasons", "false");
         for (int i = 0; i < BASES.size(); i++) {
             client.put("fhir-servers[" + i + "]", HOSPITAL.baseUrl() + "/" + BASES.get(i));
         }
@@ -123,6 +131,16 @@ class SwitchesTest {
         assertThat(EhrOverHttp.topics(answer())).contains("igaUnscreened");
         assertThat(EhrOverHttp.topics(answer())).contains("igaUnscreened");
         assertThat(asked().stream().filter(url -> url.endsWith("/metadata"))).hasSize(1);
+    }
+
+    @Test
+    void r36_whatAServerOfR4bReturnsBesideWhatWasSearchedDisturbsNothing() {
+        says("included", "4.3.0");
+        HOSPITAL.stubFor(get(urlPathEqualTo("/included/Observation")).willReturn(okJson("""
+                {"resourceType": "Bundle", "type": "searchset", "total": 0, "entry": [
+                  {"search": {"mode": "include"}, "resource": {"resourceType": "NutritionProduct", "id": "n", "status": "active"}}]}""")));
+        request.put("fhirServer", HOSPITAL.baseUrl() + "/included");
+        assertThat(EhrOverHttp.topics(answer())).contains("igaUnscreened").doesNotContain("igaNotChecked");
     }
 
     @ParameterizedTest
@@ -186,6 +204,28 @@ class SwitchesTest {
         assertThat(suggestions.stream().filter(s -> s.get("actions").size() == 1))
                 .isNotEmpty()
                 .noneMatch(s -> s.has("actionSelectionBehavior"));
+    }
+
+    @Test
+    void r93_aClientThatIsNotToGetHl7sCodesGetsOursAlone() {
+        says("panel", "4.0.1");
+        request.put("fhirServer", HOSPITAL.baseUrl() + "/panel");
+        assertThat(answer().get("cards")
+                        .valueStream()
+                        .flatMap(card -> card.path("overrideReasons").valueStream())
+                        .map(reason -> reason.get("system").asString()))
+                .isNotEmpty()
+                .containsOnly("https://ivig-cds.dev/fhir/CodeSystem/override-reason");
+    }
+
+    @Test
+    void r17_theVersionCanBeLeftOutOfDiscovery() {
+        HttpResponse<String> listing = ehr.send(
+                java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + "/cds-services"))
+                        .build());
+        assertThat(Vignettes.STRICT.readTree(listing.body()).get("services").valueStream())
+                .isNotEmpty()
+                .noneMatch(service -> service.has("version"));
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param trust how it proves who it is
  * @param fhirVersion which FHIR its server speaks; R4 if absent
  * @param actionSelectionBehavior whether it takes {@code actionSelectionBehavior} on suggestions (CDS Hooks 3.0)
+ * @param hl7OverrideReasons whether it is sent HL7's codes for override reasons (CDS Hooks 3.0); yes if absent
  */
 public record ClientSettings(
         String id,
@@ -59,7 +60,8 @@ public record ClientSettings(
         List<String> certificateSha256,
         Trust trust,
         FhirVersion fhirVersion,
-        boolean actionSelectionBehavior) {
+        boolean actionSelectionBehavior,
+        @Nullable Boolean hl7OverrideReasons) {
 
     /** RECOMMENDED by CDS Hooks. */
     private static final List<String> ALGORITHMS = List.of("ES384", "RS384");
@@ -85,6 +87,7 @@ public record ClientSettings(
         certificateSha256 = listed(certificateSha256);
         trust = trust == null ? Trust.JWT : trust;
         fhirVersion = fhirVersion == null ? FhirVersion.R4 : fhirVersion;
+        hl7OverrideReasons = hl7OverrideReasons == null || hl7OverrideReasons;
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -72,6 +72,11 @@ public final class VerifiedCaller {
         return settings.actionSelectionBehavior();
     }
 
+    /** Whether override reasons come under HL7's codes where it has one that says the same. */
+    public boolean takesHl7Reasons() {
+        return !Boolean.FALSE.equals(settings.hl7OverrideReasons());
+    }
+
     /**
      * Whether a FHIR base may be called. Exact scheme, host, port and path after normalisation (R-79, T-01). In the demo any base
      * on loopback may be named, and is read without a token; a base elsewhere is not called.

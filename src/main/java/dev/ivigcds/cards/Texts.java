@@ -3,6 +3,7 @@ package dev.ivigcds.cards;
 import dev.ivigcds.rules.Topic;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,13 @@ public record Texts(Map<Topic, OfTopic> topics, Map<String, Template> offers) {
     public Texts {
         topics = Map.copyOf(topics);
         offers = Map.copyOf(offers);
+    }
+
+    /** The same words with no code for a reason but ours. */
+    public Texts withOwnReasons() {
+        Map<Topic, OfTopic> own = new EnumMap<>(Topic.class);
+        topics.forEach((topic, words) -> own.put(topic, words.withOwnReasons()));
+        return new Texts(own, offers);
     }
 
     /**
@@ -42,6 +50,13 @@ public record Texts(Map<Topic, OfTopic> topics, Map<String, Template> offers) {
             evidence = List.copyOf(evidence);
             overrideReasons = List.copyOf(overrideReasons);
             summaries = Map.copyOf(summaries);
+        }
+
+        private OfTopic withOwnReasons() {
+            List<OverrideReason> own = overrideReasons.stream()
+                    .map(reason -> new OverrideReason(reason.code(), reason.display(), Optional.empty()))
+                    .toList();
+            return new OfTopic(title, rule, source, evidence, own, summaries);
         }
     }
 

@@ -75,9 +75,9 @@ public final class Catalog {
     }
 
     /** The discovery answer: one entry for each service and hook. */
-    public ServiceListing listing(PrefetchTokens tokens) {
+    public ServiceListing listing(Discovery discovery) {
         return new ServiceListing(services.values().stream()
-                .flatMap(s -> s.listing(tokens).stream())
+                .flatMap(s -> s.listing(discovery).stream())
                 .toList());
     }
 

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One decision support service: its rules, its words and what it needs to know. Immutable. */
 public final class Service {
-    /** The version of CDS Hooks that is spoken. */
-    private static final String CDS_HOOKS = "2.0.1";
-
     private final ServiceDescription description;
     private final List<PrefetchEntry> prefetch;
     private final FhirpathPrefetch fhirpath;
@@ -131,14 +128,14 @@ public final class Service {
     }
 
     /** Its entries in discovery, one for each hook. */
-    List<ServiceListing.Service> listing(PrefetchTokens tokens) {
-        return hooks().stream().map(occasion -> listing(occasion, tokens)).toList();
+    List<ServiceListing.Service> listing(Discovery discovery) {
+        return hooks().stream().map(occasion -> listing(occasion, discovery)).toList();
     }
 
-    private ServiceListing.Service listing(Occasion occasion, PrefetchTokens tokens) {
+    private ServiceListing.Service listing(Occasion occasion, Discovery discovery) {
         Map<String, String> templates = new LinkedHashMap<>();
         needs(occasion).forEach(need -> templates.put(need.key(), need.template()));
-        if (tokens == PrefetchTokens.FHIRPATH) {
+        if (discovery.tokens() == PrefetchTokens.FHIRPATH) {
             templates.putAll(fhirpath.at(occasion));
         }
         return new ServiceListing.Service(
@@ -146,7 +143,7 @@ public final class Service {
                 description.title(),
                 description.description(),
                 id(),
-                CDS_HOOKS,
+                discovery.version(),
                 Collections.unmodifiableMap(templates),
                 description.usageRequirements(),
                 new ServiceListing.Extension(knowledge()));

@@ -5,6 +5,7 @@ import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.cards.ActionSelection;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.cards.ClientStyle;
+import dev.ivigcds.cards.Texts;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.catalog.Service;
 import dev.ivigcds.facts.Occasion;
@@ -56,8 +57,10 @@ public final class Consultation {
                 charts.open(request, occasion, service.needs(occasion), catalog.terminology(), caller, now);
         Judgement judgement = Audience.of(request.context()).fit(service.judge(opened.chart()));
         Modes.ForCaller mode = modes.of(caller);
-        List<Card> cards = fit(
-                cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction), caller);
+        Texts words =
+                caller.takesHl7Reasons() ? service.texts() : service.texts().withOwnReasons();
+        List<Card> cards =
+                fit(cardWriter.write(occasion, mode.live(judgement.verdicts()), words, opened::asAction), caller);
         Decision decision =
                 DecisionWriter.write(service.knowledge(), now, occasion, opened.data(), judgement, mode, cards);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);

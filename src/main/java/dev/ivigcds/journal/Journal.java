@@ -104,14 +104,15 @@ public final class Journal implements AutoCloseable {
     /**
      * What became of the cards from one day to another, both included.
      *
+     * @param client the one client whose cards count, or all
      * @param topics the topics to name if they are silent
      * @throws Refusal.StoreAway if the store cannot be read, or records that would count still wait to be written
      */
-    public FeedbackReport report(LocalDate from, LocalDate to, Collection<String> topics) {
+    public FeedbackReport report(LocalDate from, LocalDate to, Optional<String> client, Collection<String> topics) {
         if (!scribe.catchUp(CATCHING_UP)) {
             throw stillWaiting();
         }
-        return read(connection -> Tally.between(connection, from, to, topics));
+        return read(connection -> Tally.between(connection, from, to, client, topics));
     }
 
     private <T> T read(Database.Work<T> work) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class Tally {
                                  where later.card = b.card and later.client = b.client
                                    and (later.outcome_at, later.received_at, later.outcome)
                                      > (b.outcome_at, b.received_at, b.outcome))
-            where f.mode <> 'within' and f.shown_at >= ? and f.shown_at < ?
+            where f.mode <> 'within' and f.shown_at >= ? and f.shown_at < ? and f.client = coalesce(?, f.client)
             group by f.topic, f.shown_month, f.mode, b.outcome, b.reason_code
             """;
 
@@ -42,6 +43,7 @@ final class Tally {
     private static final String LAST = """
             select topic, case when mode = 'shadow' then 'shadow' else 'live' end as told, max(shown_at)
             from finding
+            where client = coalesce(?, client)
             group by topic, case when mode = 'shadow' then 'shadow' else 'live' end
             """;
 
@@ -49,7 +51,7 @@ final class Tally {
             select count(*), count(case when not b.known and not exists
                        (select 1 from finding f where f.card = b.card and f.client = b.client) then 1 end)
             from feedback b
-            where b.received_at >= ? and b.received_at < ?
+            where b.received_at >= ? and b.received_at < ? and b.client = coalesce(?, b.client)
             """;
 
     private Tally() {}
@@ -77,20 +79,23 @@ final class Tally {
         }
     }
 
-    static FeedbackReport between(Connection connection, LocalDate from, LocalDate to, Collection<String> topics)
+    static FeedbackReport between(
+            Connection connection, LocalDate from, LocalDate to, Optional<String> client, Collection<String> topics)
             throws SQLException {
+        @Nullable String only = client.orElse(null);
         OffsetDateTime begin = from.atStartOfDay().atOffset(ZoneOffset.UTC);
         OffsetDateTime end = to.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
-        Map<Cell, LocalDate> last = lastRaised(connection);
+        Map<Cell, LocalDate> last = lastRaised(connection, only);
         List<FeedbackReport.Row> rows = new ArrayList<>();
-        counts(connection, begin, end).forEach((cell, sums) -> rows.add(row(cell, sums, last)));
+        counts(connection, begin, end, only).forEach((cell, sums) -> rows.add(row(cell, sums, last)));
         try (PreparedStatement query = connection.prepareStatement(RECEIVED)) {
             query.setObject(1, begin);
             query.setObject(2, end);
+            query.setString(3, only);
             ResultSet received = query.executeQuery();
             received.next();
             return new FeedbackReport(
-                    from, to, rows, silent(rows, last, topics), received.getLong(1), received.getLong(2));
+                    from, to, only, rows, silent(rows, last, topics), received.getLong(1), received.getLong(2));
         }
     }
 
@@ -109,13 +114,15 @@ final class Tally {
                 .toList();
     }
 
-    private static Map<Cell, Sums> counts(Connection connection, OffsetDateTime begin, OffsetDateTime end)
+    private static Map<Cell, Sums> counts(
+            Connection connection, OffsetDateTime begin, OffsetDateTime end, @Nullable String client)
             throws SQLException {
         Map<Cell, Sums> counts = new TreeMap<>(
                 Comparator.comparing(Cell::topic).thenComparing(Cell::month).thenComparing(Cell::mode));
         try (PreparedStatement query = connection.prepareStatement(COUNTS)) {
             query.setObject(1, begin);
             query.setObject(2, end);
+            query.setString(3, client);
             ResultSet rows = query.executeQuery();
             while (rows.next()) {
                 Cell cell = new Cell(rows.getString(1), rows.getString(2), rows.getString(3));
@@ -127,9 +134,10 @@ final class Tally {
     }
 
     /** By topic and mode; the month of these cells is empty. */
-    private static Map<Cell, LocalDate> lastRaised(Connection connection) throws SQLException {
+    private static Map<Cell, LocalDate> lastRaised(Connection connection, @Nullable String client) throws SQLException {
         Map<Cell, LocalDate> last = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(LAST)) {
+            query.setString(1, client);
             ResultSet rows = query.executeQuery();
             while (rows.next()) {
                 LocalDate day = rows.getObject(3, OffsetDateTime.class)

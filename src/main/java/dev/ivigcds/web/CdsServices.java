@@ -2,8 +2,8 @@ package dev.ivigcds.web;
 
 import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.catalog.Discovery;
 import dev.ivigcds.catalog.Knowledge;
-import dev.ivigcds.catalog.PrefetchTokens;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.wire.HookRequest;
 import dev.ivigcds.wire.HookResponse;
@@ -32,21 +32,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class CdsServices {
     private final Knowledge knowledge;
-    private final PrefetchTokens tokens;
+    private final Discovery offered;
     private final boolean demo;
     private final Consultation consultation;
     private final EnvelopeReader envelopes = new EnvelopeReader();
 
-    CdsServices(Knowledge knowledge, PrefetchTokens tokens, Consultation consultation, Environment environment) {
+    CdsServices(Knowledge knowledge, Discovery offered, Consultation consultation, Environment environment) {
         this.knowledge = knowledge;
-        this.tokens = tokens;
+        this.offered = offered;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         this.consultation = consultation;
     }
 
     @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ServiceListing> discovery() {
-        ServiceListing listing = knowledge.inForce().listing(tokens);
+        ServiceListing listing = knowledge.inForce().listing(offered);
         ServiceListing shown = demo ? notForCare(listing) : listing;
         return ResponseEntity.ok().eTag(etag(shown)).body(shown);
     }

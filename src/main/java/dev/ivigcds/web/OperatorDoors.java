@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,6 +74,7 @@ final class OperatorDoors {
     ResponseEntity<?> feedback(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String client,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             HttpServletRequest http) {
         return admitted("feedback report", http, () -> {
@@ -82,7 +84,8 @@ final class OperatorDoors {
             if (first.isAfter(last)) {
                 throw new Refusal.Malformed("from is later than to.", "from", "to");
             }
-            return as(accept == null ? "" : accept, journal.report(first, last, page.topics()), today);
+            Optional<String> only = Optional.ofNullable(client).filter(name -> !name.isBlank());
+            return as(accept == null ? "" : accept, journal.report(first, last, only, page.topics()), today);
         });
     }
 

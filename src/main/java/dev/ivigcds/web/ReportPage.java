@@ -37,7 +37,8 @@ final class ReportPage {
 
     Html of(FeedbackReport report, LocalDate today) {
         Html html = new Html("What clinicians did with the cards", demo)
-                .paragraph("From " + report.from() + " to " + report.to()
+                .paragraph((report.client() == null ? "All clients" : "Client " + report.client()) + ", from "
+                        + report.from() + " to " + report.to()
                         + ", days and months in UTC. Feedback received: " + report.received()
                         + (report.unknown() == 0 ? "." : ", of it for cards not known here: " + report.unknown() + "."))
                 .paragraph(

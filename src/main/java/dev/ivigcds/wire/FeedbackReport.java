@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day
  * @param to last day
+ * @param client the one client whose cards count; absent if all do
  * @param topics one row for each topic, month and mode in which something was raised
  * @param silent topics of which nothing was raised during the period
  * @param received feedback items that came in during the period and are kept
  * @param unknown those of them that answer a card this server does not know
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedbackReport(
-        LocalDate from, LocalDate to, List<Row> topics, List<Silent> silent, long received, long unknown) {
+        LocalDate from,
+        LocalDate to,
+        @Nullable String client,
+        List<Row> topics,
+        List<Silent> silent,
+        long received,
+        long unknown) {
 
     public FeedbackReport {
         topics = List.copyOf(topics);

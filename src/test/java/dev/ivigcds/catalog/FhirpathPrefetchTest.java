@@ -35,10 +35,10 @@ class FhirpathPrefetchTest {
                 "draftedMedications",
                 "Medication?_id={{context.draftOrders.entry.resource.ofType(MedicationRequest).id}}"));
         List<ServiceListing.Service> asked =
-                catalog.listing(PrefetchTokens.FHIRPATH).services();
+                catalog.listing(new Discovery(PrefetchTokens.FHIRPATH, "")).services();
         assertThat(asked.getFirst().prefetch().keySet()).containsExactly("patient", "iga", "draftedMedications");
         assertThat(asked.getLast().prefetch()).containsOnlyKeys("patient");
-        assertThat(catalog.listing(PrefetchTokens.SIMPLE).services().getFirst().prefetch())
+        assertThat(catalog.listing(Discovery.USUAL).services().getFirst().prefetch())
                 .doesNotContainKey("draftedMedications");
         assertThat(catalog.prefetchKeys()).doesNotContain("draftedMedications");
         assertThat(catalog.suppliedKeys()).contains("draftedMedications");

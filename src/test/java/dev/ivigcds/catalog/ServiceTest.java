@@ -19,7 +19,7 @@ class ServiceTest {
     @Test
     void a_service_is_listed_once_for_each_hook_with_its_queries_in_the_order_of_the_file() {
         List<ServiceListing.Service> listed = KnowledgeSample.read(KnowledgeSample.SOUND)
-                .listing(PrefetchTokens.SIMPLE)
+                .listing(Discovery.USUAL)
                 .services();
         assertThat(listed).extracting(ServiceListing.Service::hook).containsExactly("order-sign", "patient-view");
         assertThat(listed).allSatisfy(s -> {

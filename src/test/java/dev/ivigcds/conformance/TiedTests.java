@@ -22,9 +22,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * that carry it as {@link Requirement}, and those that the list of duties names.
  *
  * @param byDuty tests as {@code Class#method}, by id
- * @param absent classes that the list names and that are not here
  */
-record TiedTests(SortedMap<String, SortedSet<String>> byDuty, SortedSet<String> absent) {
+record TiedTests(SortedMap<String, SortedSet<String>> byDuty) {
     private static final Pattern NAMED = Pattern.compile("[rR]([0-9]{2,3})_?");
 
     /** All tests of the build that hold one of these duties. */
@@ -34,20 +33,15 @@ record TiedTests(SortedMap<String, SortedSet<String>> byDuty, SortedSet<String> 
         tests.forEach(test -> ids(test)
                 .forEach(id -> byDuty.computeIfAbsent(id, i -> new TreeSet<>()).add(name(test))));
         Set<String> names = tests.stream().map(TiedTests::name).collect(Collectors.toSet());
-        Set<String> classes = names.stream().map(TiedTests::classOf).collect(Collectors.toSet());
-        SortedSet<String> absent = new TreeSet<>();
         for (Duty duty : duties) {
             for (String listed : duty.heldBy()) {
-                if (names.contains(listed)) {
-                    byDuty.computeIfAbsent(duty.id(), i -> new TreeSet<>()).add(listed);
-                } else if (classes.contains(classOf(listed))) {
+                if (!names.contains(listed)) {
                     throw new AssertionError(duty.id() + " names a test that is not there: " + listed);
-                } else {
-                    absent.add(classOf(listed));
                 }
+                byDuty.computeIfAbsent(duty.id(), i -> new TreeSet<>()).add(listed);
             }
         }
-        return new TiedTests(byDuty, absent);
+        return new TiedTests(byDuty);
     }
 
     SortedSet<String> of(Duty duty) {
@@ -76,9 +70,5 @@ record TiedTests(SortedMap<String, SortedSet<String>> byDuty, SortedSet<String> 
 
     private static String name(Method test) {
         return test.getDeclaringClass().getSimpleName() + "#" + test.getName();
-    }
-
-    private static String classOf(String test) {
-        return test.substring(0, test.indexOf('#'));
     }
 }

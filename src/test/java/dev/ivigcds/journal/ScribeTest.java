@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -52,7 +53,7 @@ class ScribeTest {
 
             down.set(0);
             journal.record(Calls.call("a", NOON, "dose80"));
-            journal.report(LocalDate.EPOCH, LocalDate.EPOCH, List.of());
+            journal.report(LocalDate.EPOCH, LocalDate.EPOCH, Optional.empty(), List.of());
         }
         assertThat(store.count("finding")).isEqualTo(2);
     }
@@ -83,7 +84,7 @@ class ScribeTest {
             journal.record(good);
             journal.record(Calls.call("b", NOON, "dose80"));
             all.countDown();
-            journal.report(LocalDate.EPOCH, LocalDate.EPOCH, List.of());
+            journal.report(LocalDate.EPOCH, LocalDate.EPOCH, Optional.empty(), List.of());
             assertThat(journal.letGo()).isEqualTo(1);
         }
         assertThat(store.rows("select client from decision order by client"))

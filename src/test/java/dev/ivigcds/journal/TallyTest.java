@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,14 +42,16 @@ class TallyTest {
             take(journal, overridden(id(cards.get(2)), NOON.plusSeconds(5), "weightVerified", ""));
             take(journal, overridden(id(cards.get(3)), NOON, "", ""));
 
-            FeedbackReport.Row row =
-                    journal.report(FIRST, LAST, TOPICS).topics().getFirst();
+            FeedbackReport.Row row = journal.report(FIRST, LAST, Optional.empty(), TOPICS)
+                    .topics()
+                    .getFirst();
 
             assertThat(List.of(row.shown(), row.accepted(), row.overridden(), row.noFeedback()))
                     .containsExactly(5L, 2L, 2L, 1L);
             assertThat(row.overrideReasons()).containsExactly(new ReasonCount("weightVerified", 1));
             assertThat(row.acceptance()).isEqualTo(Wilson.interval(2, 4));
-            assertThat(journal.report(FIRST, LAST, TOPICS).received()).isEqualTo(6);
+            assertThat(journal.report(FIRST, LAST, Optional.empty(), TOPICS).received())
+                    .isEqualTo(6);
         }
     }
 
@@ -57,8 +60,9 @@ class TallyTest {
     void r122SilenceIsNotOverride(Store.Kind kind) {
         try (Journal journal = new Journal(kind.empty().source(), Calls.settings(), CLOCK)) {
             shown(journal, NOON);
-            FeedbackReport.Row row =
-                    journal.report(FIRST, LAST, TOPICS).topics().getFirst();
+            FeedbackReport.Row row = journal.report(FIRST, LAST, Optional.empty(), TOPICS)
+                    .topics()
+                    .getFirst();
             assertThat(row.noFeedback()).isEqualTo(1);
             assertThat(row.overridden()).isZero();
             assertThat(row.acceptance()).isNull();
@@ -75,7 +79,8 @@ class TallyTest {
             journal.record(Calls.call("b", NOON, "i", List.of("dose80"), "igaPending"));
             journal.record(Calls.call("b", NOON.minus(Duration.ofDays(9)), "i", List.of("dose80")));
 
-            List<FeedbackReport.Row> rows = journal.report(FIRST, LAST, TOPICS).topics();
+            List<FeedbackReport.Row> rows =
+                    journal.report(FIRST, LAST, Optional.empty(), TOPICS).topics();
 
             assertThat(rows)
                     .extracting(
@@ -90,12 +95,33 @@ class TallyTest {
 
     @ParameterizedTest
     @EnumSource
+    void ofOneClientOnlyItsOwnCardsAndReportsCount(Store.Kind kind) {
+        try (Journal journal = new Journal(kind.empty().source(), Calls.settings(), CLOCK)) {
+            journal.record(Calls.call("a", NOON, "dose80"));
+            journal.record(Calls.call("a", NOON, "dose80"));
+            journal.record(Calls.call("b", NOON, "dose80", "igaPending"));
+            take(journal, overridden("123456", NOON, "x", ""));
+
+            FeedbackReport b = journal.report(FIRST, LAST, Optional.of("b"), TOPICS);
+            assertThat(b.client()).isEqualTo("b");
+            assertThat(b.topics())
+                    .extracting(r -> r.topic() + " " + r.shown())
+                    .containsExactly("dose80 1", "igaPending 1");
+            assertThat(b.received()).isZero();
+            FeedbackReport a = journal.report(FIRST, LAST, Optional.of("a"), TOPICS);
+            assertThat(a.topics()).extracting(r -> r.topic() + " " + r.shown()).containsExactly("dose80 2");
+            assertThat(a.silent()).contains(new FeedbackReport.Silent("igaPending", null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aSilentTopicSaysWhenItWasLastRaisedInEitherMode(Store.Kind kind) {
         try (Journal journal = new Journal(kind.empty().source(), Calls.settings(), CLOCK)) {
             shown(journal, NOON);
             journal.record(Calls.call("a", Instant.parse("2026-08-01T00:00:00Z"), "igaPending"));
             journal.record(Calls.call("a", Instant.parse("2026-09-01T00:00:00Z"), "i", List.of("igaPending")));
-            assertThat(journal.report(FIRST, LAST, TOPICS).silent())
+            assertThat(journal.report(FIRST, LAST, Optional.empty(), TOPICS).silent())
                     .containsExactly(
                             new FeedbackReport.Silent("igaPending", LocalDate.parse("2026-09-01")),
                             new FeedbackReport.Silent("stopEarly", null),
@@ -108,11 +134,11 @@ class TallyTest {
     void feedbackOnUnknownCardsIsReceivedAndInNoTopic(Store.Kind kind) {
         try (Journal journal = new Journal(kind.empty().source(), Calls.settings(), CLOCK)) {
             take(journal, overridden("123456", NOON, "x", ""));
-            FeedbackReport report = journal.report(FIRST, LAST, TOPICS);
+            FeedbackReport report = journal.report(FIRST, LAST, Optional.empty(), TOPICS);
             assertThat(report.topics()).isEmpty();
             assertThat(report.received()).isEqualTo(1);
             assertThat(report.unknown()).isEqualTo(1);
-            assertThat(journal.report(FIRST, LocalDate.parse("2026-11-21"), TOPICS)
+            assertThat(journal.report(FIRST, LocalDate.parse("2026-11-21"), Optional.empty(), TOPICS)
                             .received())
                     .isZero();
         }
@@ -131,8 +157,9 @@ class TallyTest {
                     List.of(),
                     List.of(),
                     Duration.ZERO));
-            FeedbackReport.Row row =
-                    journal.report(FIRST, LAST, TOPICS).topics().getFirst();
+            FeedbackReport.Row row = journal.report(FIRST, LAST, Optional.empty(), TOPICS)
+                    .topics()
+                    .getFirst();
             assertThat(row.shown()).isEqualTo(1);
             assertThat(row.lastRaised()).isEqualTo("2026-11-22");
         }

@@ -36,13 +36,13 @@ class ReportCsvTest {
     void aTopicThatWasNotRaisedSaysWhenItLastWas() {
         List<FeedbackReport.Silent> silent =
                 List.of(new FeedbackReport.Silent("dose80", DAY), new FeedbackReport.Silent("igAllergy", null));
-        assertThat(ReportCsv.of(new FeedbackReport(DAY, DAY, List.of(), silent, 0, 0)))
+        assertThat(ReportCsv.of(new FeedbackReport(DAY, DAY, null, List.of(), silent, 0, 0)))
                 .endsWith("\r\ndose80,,,0,0,0,0,,,,2026-11-22,\r\nigAllergy,,,0,0,0,0,,,,,\r\n");
     }
 
     private static String csv(ReasonCount... reasons) {
         FeedbackReport.Row row =
                 new FeedbackReport.Row("dose80", "2026-11", "live", 1, 0, 1, 0, List.of(reasons), null, DAY);
-        return ReportCsv.of(new FeedbackReport(DAY, DAY, List.of(row), List.of(), 1, 0));
+        return ReportCsv.of(new FeedbackReport(DAY, DAY, null, List.of(row), List.of(), 1, 0));
     }
 }
