@@ -18,16 +18,23 @@ public final class Backend {
     private final String tokenUrl;
     private final String clientId;
     private final SigningKey key;
+    private final ScopeSyntax scopes;
 
-    Backend(String tokenUrl, String clientId, SigningKey key) {
+    Backend(String tokenUrl, String clientId, SigningKey key, ScopeSyntax scopes) {
         this.tokenUrl = tokenUrl;
         this.clientId = clientId;
         this.key = key;
+        this.scopes = scopes;
     }
 
     /** Where tokens are given. */
     public String tokenUrl() {
         return tokenUrl;
+    }
+
+    /** How scopes are written there. */
+    public ScopeSyntax scopes() {
+        return scopes;
     }
 
     /** A fresh {@code client_assertion}, good for one request within four minutes (RFC 7523). */

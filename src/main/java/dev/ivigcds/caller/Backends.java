@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Our own identity at the authorization servers of those clients that have a {@code backend}, and the public keys they verify it with. */
@@ -54,8 +55,11 @@ public final class Backends {
         Path file = settings.keyFile();
         KeyFile keys = file == null ? KeyFile.ours(dataDir.resolve(OWN_KEYS)) : KeyFile.given(file);
         keys.all().forEach(key -> published.put(key.id(), key.published()));
-        Backend backend =
-                new Backend(String.valueOf(settings.tokenUrl()), String.valueOf(settings.clientId()), keys.current());
+        Backend backend = new Backend(
+                String.valueOf(settings.tokenUrl()),
+                String.valueOf(settings.clientId()),
+                keys.current(),
+                Objects.requireNonNullElse(settings.scopes(), ScopeSyntax.V2));
         backend.assertion(Instant.EPOCH);
         byClient.put(client, backend);
     }

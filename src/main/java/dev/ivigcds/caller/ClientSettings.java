@@ -126,11 +126,13 @@ public record ClientSettings(
      * @param clientId under which this server is registered there
      * @param tokenUrl where a token is asked for
      * @param keyFile our private key; one is made at the first start if it is left out
+     * @param scopes how scopes are written there; {@code v2} if absent
      */
     public record Backend(
             @Nullable String clientId,
             @Nullable String tokenUrl,
-            @Nullable Path keyFile) {}
+            @Nullable Path keyFile,
+            @Nullable ScopeSyntax scopes) {}
 
     /** What becomes of a topic's findings. */
     public record TopicMode(Mode mode) {}

@@ -1,6 +1,7 @@
 package dev.ivigcds.fhir;
 
 import dev.ivigcds.caller.Backend;
+import dev.ivigcds.caller.ScopeSyntax;
 import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.fhir.BackendTokens.Granted;
 import dev.ivigcds.wire.PrefetchNeed;
@@ -39,7 +40,7 @@ final class TokenEndpoint {
 
     /** Tokens of our own for one hook call of a client: for the resource types that this call may read, and nothing else. */
     Credential credential(VerifiedCaller caller, Backend backend, Iterable<PrefetchNeed> needs, Instant now) {
-        String scope = scope(needs, caller.unavailable());
+        String scope = scope(backend.scopes(), needs, caller.unavailable());
         BackendTokens.Key key = new BackendTokens.Key(caller.id(), backend.tokenUrl(), scope);
         return new Credential() {
             @Override
@@ -54,15 +55,15 @@ final class TokenEndpoint {
         };
     }
 
-    /** The least that the queries need (SMART 2): read the patient, search the rest, read the Medications that orders point at. */
-    static String scope(Iterable<PrefetchNeed> needs, Set<String> unavailable) {
+    /** The least that the queries need: read the patient, search the rest, read the Medications that orders point at. */
+    static String scope(ScopeSyntax syntax, Iterable<PrefetchNeed> needs, Set<String> unavailable) {
         Set<String> types = new TreeSet<>(Set.of("Medication"));
         for (PrefetchNeed need : needs) {
             if (!unavailable.contains(need.key())) {
                 types.add(need.template().split("[/?]", 2)[0]);
             }
         }
-        return types.stream().map(type -> "system/" + type + ".rs").collect(Collectors.joining(" "));
+        return types.stream().map(syntax::ofBackend).collect(Collectors.joining(" "));
     }
 
     private Optional<Granted> ask(VerifiedCaller caller, Backend backend, String scope, Instant now) {

@@ -49,6 +49,13 @@ public final class Tenant {
         return this;
     }
 
+    /** With a token endpoint that knows the scopes of SMART App Launch 1 alone. */
+    public Tenant inTheSyntaxOfSmart1() {
+        backend =
+                Stream.concat(backend.stream(), Stream.of("backend.scopes=v1")).toList();
+        return this;
+    }
+
     public ClientSettings settings() {
         List<String> pairs = new ArrayList<>(List.of(
                 "id=" + id, "issuer=" + SigningEhr.ISSUER, "tenant=" + id, "jwks-url=" + SigningEhr.ISSUER + "/jwks"));

@@ -21,6 +21,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.ivigcds.caller.Backends;
 import dev.ivigcds.caller.CallerFixture;
+import dev.ivigcds.caller.ScopeSyntax;
 import dev.ivigcds.caller.Tenant;
 import dev.ivigcds.wire.Decision;
 import java.nio.file.Path;
@@ -116,8 +117,23 @@ class BackendAccessTest extends WithFhirServer {
     }
 
     @Test
+    void R75_a_server_of_smart_1_is_asked_in_its_own_syntax() {
+        charts.close();
+        tenant = tenant.inTheSyntaxOfSmart1();
+        opensCharts();
+        open();
+        assertThat(ehr.findAll(postRequestedFor(urlEqualTo("/token")))
+                        .getFirst()
+                        .formParameter("scope")
+                        .firstValue()
+                        .split(" "))
+                .contains("system/Patient.read", "system/Observation.read")
+                .allMatch(scope -> scope.endsWith(".read"));
+    }
+
+    @Test
     void whatASiteCannotGiveIsNotInTheScope() {
-        assertThat(TokenEndpoint.scope(HookCall.NEEDS, java.util.Set.of("given", "orders", "body")))
+        assertThat(TokenEndpoint.scope(ScopeSyntax.V2, HookCall.NEEDS, java.util.Set.of("given", "orders", "body")))
                 .isEqualTo("system/Condition.rs system/Medication.rs system/Observation.rs system/Patient.rs");
     }
 
