@@ -50,12 +50,12 @@ function domains(review) {
 }
 
 function row(domain) {
-  const none = domain.concept === 'tis' ? 'needs none' : 'none';
+  const none = !domain.missing || domain.missing.startsWith('no ') ? 'none' : '–';
   return el(
     'tr', { class: domain.outcome },
     el('th', { scope: 'row' }, domain.name),
-    el('td', {}, value(domain.baseline, none)),
-    el('td', {}, value(domain.latest, 'none')),
+    el('td', {}, value(domain.baseline, domain.concept === 'tis' ? 'needs none' : none)),
+    el('td', {}, value(domain.latest, none)),
     el('td', {}, outcome(domain.outcome), domain.missing ? el('span', { class: 'review-missing' }, worded(domain.missing)) : null),
     el('td', {}, domain.counts, domain.why ? el('span', { class: 'review-why' }, domain.why) : null),
   );
@@ -65,10 +65,8 @@ const value = (one, none) => (one ? [el('strong', {}, one.value), el('span', { c
 
 /** What a clinician can do about the gaps, in one place. */
 function missing(review) {
-  const gaps = (review.domains ?? []).filter(domain => domain.missing && domain.counts !== 'shown, not judged');
-  return gaps.length
-    ? el('p', { class: 'review-gaps' }, el('strong', {}, 'Missing: '), gaps.map(domain => worded(domain.missing)).join('; '), '.')
-    : null;
+  const gaps = new Set((review.domains ?? []).filter(domain => domain.missing).map(domain => worded(domain.missing)));
+  return gaps.size ? el('p', { class: 'review-gaps' }, el('strong', {}, 'Missing: '), [...gaps].join('; '), '.') : null;
 }
 
 function evidence(review) {
