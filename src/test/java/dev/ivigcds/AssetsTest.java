@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.vignettes.DemoServer;
 import dev.ivigcds.vignettes.HookContract;
+import dev.ivigcds.vignettes.ServerUnderTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,15 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The door for styles and scripts gives out what the pages need, and nothing else. */
 @DemoServer
 class AssetsTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
-    @LocalServerPort
-    private int port;
+    private final int port = ServerUnderTest.running().port();
 
     @ParameterizedTest
     @CsvSource({
