@@ -10,18 +10,29 @@ import java.util.Set;
 public final class VerifiedCaller {
     private final ClientSettings settings;
     private final boolean demo;
+    private final boolean anonymous;
     private final Set<FhirBase> bases;
     private final Networks networks;
 
     /** A caller; {@code demo} opens every FHIR base of this machine to a client whose servers are read without a token. */
     VerifiedCaller(ClientSettings settings, boolean demo) {
+        this(settings, demo, settings.anonymousFhir());
+    }
+
+    private VerifiedCaller(ClientSettings settings, boolean demo, boolean anonymous) {
         this.settings = settings;
         this.demo = demo;
+        this.anonymous = anonymous;
         this.bases = settings.fhirServers().stream()
                 .map(FhirBase::parse)
                 .flatMap(Optional::stream)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
         this.networks = Networks.of(settings);
+    }
+
+    /** The client as the SMART app asks for it: its listed servers alone, and never without the token of a launch. */
+    static VerifiedCaller launched(ClientSettings settings) {
+        return new VerifiedCaller(settings, false, false);
     }
 
     /** Our name for the client. */
@@ -57,6 +68,11 @@ public final class VerifiedCaller {
         return settings.assumeMyositis();
     }
 
+    /** Whether the SMART app can be launched from its FHIR servers. */
+    public boolean hasApp() {
+        return settings.smart() != null;
+    }
+
     /** Which addresses its hosts may have. */
     public Networks networks() {
         return networks;
@@ -85,9 +101,9 @@ public final class VerifiedCaller {
                         "fhirServer must be a plain absolute http or https URL, without user, query, fragment or escapes.",
                         "fhirServer"));
         if (bases.contains(base)) {
-            return new Reach.Allowed(base.url(), settings.anonymousFhir());
+            return new Reach.Allowed(base.url(), anonymous);
         }
-        if (demo && settings.anonymousFhir()) {
+        if (demo && anonymous) {
             return base.isLoopback()
                     ? new Reach.Allowed(base.url(), true)
                     : new Reach.NotCalled("a server elsewhere is not called");
