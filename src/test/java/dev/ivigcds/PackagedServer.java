@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The jar as it is shipped, in a process of its own, with the Java that runs this test, set to start quickly. */
-final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements AutoCloseable {
     /** The jar that the build has made. */
     static final Path JAR =
             Path.of(System.getProperty("ivig-cds.jar", "target/ivig-cds.jar")).toAbsolutePath();
@@ -54,7 +54,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Starts it in a folder, with these arguments besides its ports, and waits until it answers. */
-    static PackagedServer start(Path folder, String... arguments) throws Exception {
+    public static PackagedServer start(Path folder, String... arguments) throws Exception {
         PackagedServer server = new PackagedServer(folder, arguments);
         try {
             server.awaitReadiness();
@@ -92,16 +92,16 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    String base() {
+    public String base() {
         return "http://localhost:" + port;
     }
 
-    String managementBase() {
+    public String managementBase() {
         return "http://localhost:" + managementPort;
     }
 
     /** Everything that it has printed. */
-    String console() throws IOException {
+    public String console() throws IOException {
         return Files.readString(console);
     }
 
@@ -110,11 +110,11 @@ final class PackagedServer implements AutoCloseable {
         return Files.readAllLines(classes);
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(base() + path)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
