@@ -7,6 +7,7 @@ import { DECISION, discover, prepare, send, sendFeedback } from './hooks.js';
 import { countWords, drawMoments } from './moments.js';
 import { OpenChart } from './open-chart.js';
 import { drawPad, notePad } from './order-pad.js';
+import { overview } from './overview.js';
 import { drawBanner, openChart } from './patient.js';
 import { drawPatients, listPatients, markOpen } from './patients.js';
 import { readPeople, readTitles, wordsOf } from './people.js';
@@ -16,17 +17,19 @@ import { drawWire } from './wire.js';
 
 /** So long after the last change of the pad, the services are asked, in milliseconds. */
 const PAUSE = 400;
+const OWN_SERVICES = `${location.origin}/cds-services`;
 const NEW_PAD = { ...EMPTY_PAD, unit: 'g/kg', every: '1d', route: '47625008' };
 
 const place = id => document.getElementById(id);
 const state = readState(location.search);
 const fhir = new FhirServer(state.fhir || `${location.origin}/fhir`);
-const cdsBase = state.cds || `${location.origin}/cds-services`;
+const cdsBase = state.cds || OWN_SERVICES;
 const advice = drawMoments(place('advice'), ask);
 let people;
 let titles = new Map();
 let services;
 let current;
+let overTime;
 let turn = 0;
 let pause = 0;
 
@@ -68,13 +71,17 @@ async function openPatient(id, hook = 'patient-view', pad = null) {
     if (mine !== turn) return;
     const drafts = people.drafts.get(id) ?? [];
     current = new OpenChart(fhir, chart, pad ?? (drafts.length ? padOf(drafts, chart) : NEW_PAD));
+    overTime = overview(place('overview'), axis => { state.axis = axis; remember(); });
     fill(place('chart'), drawBanner(chart, people.situations.get(id)), el('div', { id: 'pad' }));
     redrawPad();
     bringToView(place('chart'));
     await ask(hook);
   } catch (error) {
     advice.wait(false);
+    current = undefined;
     fill(place('chart'), problem(error));
+    fill(place('overview'));
+    fill(advice.cards);
   }
 }
 
@@ -112,7 +119,7 @@ async function ask(hook) {
   const mine = ++turn;
   clearTimeout(pause);
   Object.assign(state, { hook, pad: current.pad });
-  history.replaceState(null, '', linkTo(state));
+  remember();
   advice.at(hook);
   advice.wait(true);
   try {
@@ -120,7 +127,9 @@ async function ask(hook) {
     const offered = services.filter(service => service.hook === hook);
     if (offered.length === 0) throw new Failure(`The CDS server offers no service for ${hook}.`);
     const exchanges = await Promise.all(offered.map(service => exchange(service, current.context(hook))));
-    if (mine === turn) show(exchanges);
+    if (mine !== turn) return;
+    show(exchanges);
+    await overTime.draw(await ownBody(exchanges, hook), state.axis);
   } catch (error) {
     if (mine === turn) fail([error], '');
   }
@@ -129,6 +138,13 @@ async function ask(hook) {
 async function exchange(service, context) {
   const call = await prepare({ service, base: cdsBase, context, fhir, mode: state.mode });
   return send(state.profile === 'epic' ? asEpicSends(call) : call);
+}
+
+/** The call as it would come to this server, which draws the chart over time even where others give the advice. */
+async function ownBody(exchanges, hook) {
+  if (!state.cds) return exchanges[0].body;
+  const ours = await discover(OWN_SERVICES);
+  return (await prepare({ service: ours.find(service => service.hook === hook), base: OWN_SERVICES, context: current.context(hook), fhir, mode: state.mode })).body;
 }
 
 function show(exchanges) {
@@ -177,7 +193,12 @@ function changeSettings(change) {
   Object.assign(state, change);
   if ('fhir' in change) location.assign(linkTo({ ...state, patient: '', pad: null, hook: 'patient-view' }));
   else if (current) ask(state.hook);
-  else history.replaceState(null, '', linkTo(state));
+  else remember();
+}
+
+/** The address leads back to what is seen. */
+function remember() {
+  history.replaceState(null, '', linkTo(state));
 }
 
 /** The same task, once nothing has asked for another for a moment. */
