@@ -20,6 +20,7 @@ final class ClientCheck {
         reach(client, faults);
         browser(client, site, faults);
         backend(client, faults);
+        SmartCheck.check(client, faults);
         choices(client, site, faults);
         return Stream.concat(
                         faults.all().stream(), Networks.faults(client).stream().map(fault -> at + fault))

@@ -54,6 +54,13 @@ public final class ClientRegistry {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The FHIR servers from which the SMART app can be launched, in the order of the settings. */
+    public List<SmartServer> smartServers() {
+        return clients.stream()
+                .flatMap(client -> SmartServer.of(client.settings()))
+                .toList();
+    }
+
     List<Registration> all() {
         return clients;
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param fhirVersion which FHIR its server speaks; R4 if absent
  * @param actionSelectionBehavior whether it takes {@code actionSelectionBehavior} on suggestions (CDS Hooks 3.0)
  * @param hl7OverrideReasons whether it is sent HL7's codes for override reasons (CDS Hooks 3.0); yes if absent
+ * @param smart how our SMART app is registered at its FHIR servers
  */
 public record ClientSettings(
         String id,
@@ -61,7 +62,8 @@ public record ClientSettings(
         Trust trust,
         FhirVersion fhirVersion,
         boolean actionSelectionBehavior,
-        @Nullable Boolean hl7OverrideReasons) {
+        @Nullable Boolean hl7OverrideReasons,
+        @Nullable Smart smart) {
 
     /** RECOMMENDED by CDS Hooks. */
     private static final List<String> ALGORITHMS = List.of("ES384", "RS384");
@@ -133,6 +135,25 @@ public record ClientSettings(
             @Nullable String tokenUrl,
             @Nullable Path keyFile,
             @Nullable ScopeSyntax scopes) {}
+
+    /**
+     * The SMART app at the client's FHIR servers. With a secret or a key it is a confidential client, with neither a public one.
+     *
+     * @param clientId under which the app is registered there
+     * @param clientSecretFile a file with its secret
+     * @param keyFile its private key
+     * @param scopes asked for besides those that the timeline needs
+     */
+    public record Smart(
+            @Nullable String clientId,
+            @Nullable Path clientSecretFile,
+            @Nullable Path keyFile,
+            List<String> scopes) {
+        public Smart {
+            clientId = given(clientId);
+            scopes = listed(scopes);
+        }
+    }
 
     /** What becomes of a topic's findings. */
     public record TopicMode(Mode mode) {}

@@ -24,6 +24,7 @@ final class RegistryCheck {
         }
         Set<String> ids = new HashSet<>();
         Set<Object> proofs = new HashSet<>();
+        Set<String> launched = new HashSet<>();
         for (int i = 0; i < clients.size(); i++) {
             ClientSettings client = clients.get(i);
             String at = "ivig-cds.clients[" + i + "]";
@@ -33,6 +34,10 @@ final class RegistryCheck {
             if (client.trust() == Trust.JWT && !proofs(client).stream().allMatch(proofs::add)) {
                 faults.add(at + ": another client has the same issuer and tenant, or the same certificate."
                         + " Give each its own tenant or certificate.");
+            }
+            if (!SmartServer.of(client).allMatch(server -> launched.add(server.base()))) {
+                faults.add(at + ".smart: the app is launched from one of these fhir-servers for another client already."
+                        + " One client's app at each.");
             }
             faults.addAll(ClientCheck.faults(client, at, site));
         }

@@ -10,18 +10,31 @@ import java.util.Set;
 public final class VerifiedCaller {
     private final ClientSettings settings;
     private final boolean demo;
+    private final boolean anonymous;
+    private final ClientSettings.Profile profile;
     private final Set<FhirBase> bases;
     private final Networks networks;
 
     /** A caller; {@code demo} opens every FHIR base of this machine to a client whose servers are read without a token. */
     VerifiedCaller(ClientSettings settings, boolean demo) {
+        this(settings, demo, settings.anonymousFhir(), settings.profile());
+    }
+
+    private VerifiedCaller(ClientSettings settings, boolean demo, boolean anonymous, ClientSettings.Profile profile) {
         this.settings = settings;
         this.demo = demo;
+        this.anonymous = anonymous;
+        this.profile = profile;
         this.bases = settings.fhirServers().stream()
                 .map(FhirBase::parse)
                 .flatMap(Optional::stream)
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
         this.networks = Networks.of(settings);
+    }
+
+    /** The client as the SMART app asks for it: its listed servers alone, and never without the token of a launch. */
+    static VerifiedCaller launched(ClientSettings settings) {
+        return new VerifiedCaller(settings, false, false, settings.profile());
     }
 
     /** Our name for the client. */
@@ -35,7 +48,12 @@ public final class VerifiedCaller {
     }
 
     public ClientSettings.Profile profile() {
-        return settings.profile();
+        return profile;
+    }
+
+    /** The same client, as if it could render and send what another kind can. */
+    public VerifiedCaller as(ClientSettings.Profile other) {
+        return new VerifiedCaller(settings, demo, anonymous, other);
     }
 
     /** Prefetch keys this site cannot give. */
@@ -55,6 +73,11 @@ public final class VerifiedCaller {
 
     public boolean assumeMyositis() {
         return settings.assumeMyositis();
+    }
+
+    /** Whether the SMART app can be launched from its FHIR servers. */
+    public boolean hasApp() {
+        return settings.smart() != null;
     }
 
     /** Which addresses its hosts may have. */
@@ -90,9 +113,9 @@ public final class VerifiedCaller {
                         "fhirServer must be a plain absolute http or https URL, without user, query, fragment or escapes.",
                         "fhirServer"));
         if (bases.contains(base)) {
-            return new Reach.Allowed(base.url(), settings.anonymousFhir());
+            return new Reach.Allowed(base.url(), anonymous);
         }
-        if (demo && settings.anonymousFhir()) {
+        if (demo && anonymous) {
             return base.isLoopback()
                     ? new Reach.Allowed(base.url(), true)
                     : new Reach.NotCalled("a server elsewhere is not called");

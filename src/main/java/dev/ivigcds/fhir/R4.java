@@ -41,6 +41,11 @@ final class R4 {
         return (Resource) CONTEXT.newJsonParser().parseResource(R4bAlone.leftOut(json));
     }
 
+    /** A resource as JSON. */
+    static String write(Resource resource) {
+        return CONTEXT.newJsonParser().encodeResourceToString(resource);
+    }
+
     static boolean knows(String resourceType) {
         return CONTEXT.getResourceTypes().contains(resourceType);
     }

@@ -109,7 +109,7 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
     private String nothingLater(String name, LocalDate from) {
         LocalDate first = from.plus(limits.latestFrom());
         return chart.today().isBefore(first)
-                ? "a " + name + " counts from " + first + " on"
+                ? "not due before " + first + " (week " + weeks(limits.latestFrom()) + ")"
                 : "no " + name + " since " + first + " (week " + weeks(limits.latestFrom()) + ")";
     }
 

@@ -11,7 +11,7 @@ public final class SettableClock extends Clock {
     private final ZoneId zone;
     private final boolean movable;
 
-    SettableClock(ZoneId zone) {
+    public SettableClock(ZoneId zone) {
         this(zone, true);
     }
 
