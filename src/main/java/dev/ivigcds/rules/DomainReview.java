@@ -8,6 +8,7 @@ import dev.ivigcds.facts.Section;
 import dev.ivigcds.rules.ResponseDomains.Domain;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -50,8 +51,9 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
                         + "; the score is itself a change and needs no baseline";
             case "mmt8" ->
                 "a gain of " + shown(limits.strengthGain()) + " of the range or more ("
-                        + part(limits.strengthRange()) + " of " + shown(limits.strengthRange())
-                        + "), from a baseline below "
+                        + part(limits.strengthRange()) + " of " + shown(limits.strengthRange()) + ", "
+                        + part(limits.strengthRangeBilateral()) + " of " + shown(limits.strengthRangeBilateral())
+                        + " on both sides), from a baseline below "
                         + shown(limits.strengthCeiling()) + " of it";
             case "ck" ->
                 "a fall of " + shown(limits.ckFall())
@@ -74,12 +76,9 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
         return TotalImprovement.isJuvenile(chart, limits, domains.start().orElse(chart.today()));
     }
 
-    private static String part(Quantity range, Quantity percent) {
-        return Decimals.shown(range.value().multiply(percent.value()).movePointLeft(2));
-    }
-
     private String part(Quantity range) {
-        return part(range, limits.strengthGain());
+        return Decimals.shown(
+                range.value().multiply(limits.strengthGain().value()).movePointLeft(2));
     }
 
     private static String shown(Quantity quantity) {
@@ -119,6 +118,6 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
     }
 
     private static long weeks(Period period) {
-        return java.time.temporal.ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(period)) / 7;
+        return ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(period)) / 7;
     }
 }
