@@ -24,7 +24,21 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
     private static final Map<String, String> CONCEPTS =
             Map.of("TIS", "tis", Strength.NAME, "mmt8", "CK", "ck", "HAQ-DI", "haqDi", "CDASI", "cdasiActivity");
 
-    List<Workings.Measured> all() {
+    /** The review as it is kept and shown. */
+    static Workings.Review review(ReviewVerdict verdict, String state, String because) {
+        TreatmentRun run = verdict.run();
+        String noStart = state.equals("notStarted") ? "no run of IVIG" : "no sure start of IVIG";
+        return new Workings.Review(
+                run.start(),
+                run.basis(),
+                run.courses(),
+                state,
+                because,
+                run.start().map(start -> start.plus(verdict.limits().reviewFrom())),
+                new DomainReview(verdict.chart(), verdict.limits(), verdict.domains(), noStart).all());
+    }
+
+    private List<Workings.Measured> all() {
         return domains.all().map(this::of).toList();
     }
 
