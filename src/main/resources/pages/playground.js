@@ -185,7 +185,8 @@ function override({ card, exchange: from }, reason, userComment) {
 function launch(link) {
   const url = new URL(link.url);
   url.searchParams.set('iss', fhir.base);
-  url.searchParams.set('launch', btoa(JSON.stringify({ patient: state.patient })).replace(/=+$/, ''));
+  const said = new TextEncoder().encode(JSON.stringify({ patient: state.patient, appContext: link.appContext }));
+  url.searchParams.set('launch', btoa(String.fromCharCode(...said)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
   return url.href;
 }
 

@@ -13,6 +13,7 @@ public final class Html {
     private final String top;
     private final Policy policy = new Policy();
     private final StringBuilder head = new StringBuilder();
+    private final StringBuilder above = new StringBuilder();
     private final StringBuilder page = new StringBuilder();
     private String shape = "reading";
     private String level = "h2";
@@ -20,7 +21,6 @@ public final class Html {
     Html(String title, String top) {
         this.title = title;
         this.top = top;
-        page.append("<h1>").append(escape(title)).append("</h1>\n");
         style("pages.css");
     }
 
@@ -74,9 +74,11 @@ public final class Html {
 
     /** A way back, above everything else. */
     public Html back(String href, String words) {
-        page.append("<p class=\"back\">");
-        link(href, words);
-        page.append("</p>\n");
+        above.append("<p class=\"back\"><a href=\"")
+                .append(escape(href))
+                .append("\">")
+                .append(escape(words))
+                .append("</a></p>\n");
         return this;
     }
 
@@ -191,7 +193,8 @@ public final class Html {
                 + "<title>" + escape(title) + " · IVIG CDS</title>"
                 + "<link rel=\"icon\" href=\"/assets/mark.svg\">" + head + "</head>\n"
                 + "<body class=\"" + shape + "\"><a class=\"skip\" href=\"#main\">Skip to the content</a>\n" + top
-                + "\n<main id=\"main\" tabindex=\"-1\">" + page + "</main></body></html>\n";
+                + "\n<main id=\"main\" tabindex=\"-1\">" + above + "<h1>" + escape(title) + "</h1>\n" + page
+                + "</main></body></html>\n";
     }
 
     static String escape(String words) {
