@@ -26,6 +26,10 @@ final class PublicUrl {
      */
     static Optional<String> fault(Settings settings) {
         URI base = settings.publicBaseUrl();
+        if (base == null && settings.clients().stream().anyMatch(client -> client.smart() != null)) {
+            return Optional.of(
+                    "ivig-cds.public-base-url: is missing. The SMART app's redirect URI begins with it: give the URL under which browsers reach this server.");
+        }
         if (base == null) {
             return settings.clients().stream().anyMatch(client -> client.issuer() != null)
                     ? Optional.of(

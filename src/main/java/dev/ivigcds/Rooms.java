@@ -119,6 +119,25 @@ class Rooms {
         return new Operators(settings.operators(), environment.acceptsProfiles(Profiles.of("demo")));
     }
 
+    /** After the registry, as above; launches are only begun where the settings say how the app is registered. */
+    @Bean
+    SmartApp smartApp(
+            Settings settings, ClientRegistry clients, Knowledge knowledge, Charts charts, Backends backends, Clock clock) {
+        return new SmartApp(
+                clients.smartServers(),
+                PublicUrl.of(settings).orElse(""),
+                server -> AppServers.types(
+                        knowledge.inForce().require(SERVICE).needs(Occasion.PATIENT_VIEW), server.caller()),
+                charts.appServers(),
+                backends,
+                clock);
+    }
+
+    @Bean
+    AppServers appServers(Charts charts) {
+        return charts.appServers();
+    }
+
     private static Optional<URI> rulePages(Settings settings) {
         return PublicUrl.of(settings).map(base -> URI.create(base + "/rules"));
     }

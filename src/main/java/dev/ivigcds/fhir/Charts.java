@@ -97,6 +97,11 @@ public final class Charts implements AutoCloseable {
         }
     }
 
+    /** The hosts of clients as the SMART app asks them, within the same bounds. */
+    public AppServers appServers() {
+        return new AppServers(outbound, terminology, deadline);
+    }
+
     /** What comes before the first request to a caller's server. */
     private Consumer<RecordServer> check(VerifiedCaller caller) {
         return caller.versionIsAsked() ? versions::refuseOther : server -> {};

@@ -14,6 +14,9 @@ import okhttp3.ResponseBody;
 final class GuardedBodies implements Interceptor {
     private static final MediaType FHIR_JSON = MediaType.get("application/fhir+json; charset=utf-8");
 
+    /** What is created may be told of without being shown. */
+    private static final int CREATED = 201;
+
     private final int mostBytes;
 
     GuardedBodies(int mostBytes) {
@@ -42,7 +45,9 @@ final class GuardedBodies implements Interceptor {
             if (body.length > mostBytes) {
                 throw new UnreadableAnswer("it is larger than " + mostBytes + " bytes");
             }
-            JsonGuard.check(body);
+            if (body.length > 0 || response.code() != CREATED) {
+                JsonGuard.check(body);
+            }
             return body;
         }
     }

@@ -80,8 +80,17 @@ final class Outbound implements AutoCloseable {
         Rehearsal.run(http, line -> server(line.lane().key().base(), line, Credential.of("none")));
     }
 
-    /** One exchange with a host of a client that is no FHIR server; empty if it did not come to a good answer. */
+    /** One exchange with a host of a client on nobody's hook call; empty if it did not come to a good answer. */
     <T> Optional<T> exchange(VerifiedCaller caller, Request request, Deadline deadline, Reader<T> reader) {
+        return answered(
+                caller,
+                request,
+                deadline,
+                response -> response.isSuccessful() ? reader.read(response) : Optional.empty());
+    }
+
+    /** The same, where an answer that is not good is read too; empty if none came. */
+    <T> Optional<T> answered(VerifiedCaller caller, Request request, Deadline deadline, Reader<T> reader) {
         Line line = line(caller, request.url(), deadline);
         if (!(line.dial() instanceof Dialled.Ready(OkHttpClient ready))
                 || line.lane().enter(deadline).isPresent()) {
@@ -93,7 +102,7 @@ final class Outbound implements AutoCloseable {
         call.timeout().timeout(Math.max(1, deadline.left()), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             health = response.code() < 500 ? Lane.Health.WELL : Lane.Health.ILL;
-            return response.isSuccessful() ? reader.read(response) : Optional.empty();
+            return reader.read(response);
         } catch (IOException e) {
             return Optional.empty();
         } finally {

@@ -58,6 +58,11 @@ final class R4 {
         return (Resource) CONTEXT.newJsonParser().parseResource(json);
     }
 
+    /** A resource as JSON. */
+    static String write(Resource resource) {
+        return CONTEXT.newJsonParser().encodeResourceToString(resource);
+    }
+
     /** Whether a type came with R4B: it is not read, and no fault. */
     static boolean isOfR4bAlone(String resourceType) {
         return R4B_ALONE.contains(resourceType);

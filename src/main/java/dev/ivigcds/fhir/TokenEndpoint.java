@@ -56,13 +56,20 @@ final class TokenEndpoint {
 
     /** The least that the queries need (SMART 2): read the patient, search the rest, read the Medications that orders point at. */
     static String scope(Iterable<PrefetchNeed> needs, Set<String> unavailable) {
+        return types(needs, unavailable).stream()
+                .map(type -> "system/" + type + ".rs")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The resource types that queries read, by name. */
+    static Set<String> types(Iterable<PrefetchNeed> needs, Set<String> unavailable) {
         Set<String> types = new TreeSet<>(Set.of("Medication"));
         for (PrefetchNeed need : needs) {
             if (!unavailable.contains(need.key())) {
                 types.add(need.template().split("[/?]", 2)[0]);
             }
         }
-        return types.stream().map(type -> "system/" + type + ".rs").collect(Collectors.joining(" "));
+        return types;
     }
 
     private Optional<Granted> ask(VerifiedCaller caller, Backend backend, String scope, Instant now) {

@@ -110,6 +110,24 @@ public sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** 410: what was open here has ended. */
+    public static final class Ended extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public Ended(String words) {
+            super(410, "expired", words, List.of());
+        }
+    }
+
+    /** 502: a server that must play its part did not. */
+    public static final class NoGoodAnswer extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public NoGoodAnswer(String words) {
+            super(502, "transient", words, List.of());
+        }
+    }
+
     /** 412: nothing can be judged, since none of the data could be had (R-40, clinical.md 6-17). */
     public static final class NothingToJudge extends Refusal {
         private static final long serialVersionUID = 1L;
