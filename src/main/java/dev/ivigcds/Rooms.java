@@ -5,6 +5,7 @@ import dev.ivigcds.caller.ClientRegistry;
 import dev.ivigcds.caller.ClientRegistry.Site;
 import dev.ivigcds.caller.Doorkeeper;
 import dev.ivigcds.caller.Replays;
+import dev.ivigcds.cards.AppLink;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.catalog.Knowledge;
@@ -13,9 +14,12 @@ import dev.ivigcds.consult.ChartReview;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.dosing.DosePlan;
+import dev.ivigcds.facts.Occasion;
+import dev.ivigcds.fhir.AppServers;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.rules.Topic;
+import dev.ivigcds.smart.SmartApp;
 import dev.ivigcds.web.Operators;
 import dev.ivigcds.web.Workload;
 import java.net.URI;
@@ -105,7 +109,12 @@ class Rooms {
     @Bean
     Consultation consultation(Charts charts, Settings settings, Journal journal, Clock clock) {
         return new Consultation(
-                charts, new CardWriter(rulePages(settings)), new Modes(settings.rules()), journal::record, clock);
+                charts,
+                new CardWriter(rulePages(settings)),
+                new Modes(settings.rules()),
+                journal::record,
+                clock,
+                PublicUrl.of(settings).map(base -> new AppLink(URI.create(base + "/smart/launch"))));
     }
 
     @Bean
@@ -128,12 +137,17 @@ class Rooms {
     /** After the registry, as above; launches are only begun where the settings say how the app is registered. */
     @Bean
     SmartApp smartApp(
-            Settings settings, ClientRegistry clients, Knowledge knowledge, Charts charts, Backends backends, Clock clock) {
+            Settings settings,
+            ClientRegistry clients,
+            Knowledge knowledge,
+            Charts charts,
+            Backends backends,
+            Clock clock) {
         return new SmartApp(
                 clients.smartServers(),
                 PublicUrl.of(settings).orElse(""),
                 server -> AppServers.types(
-                        knowledge.inForce().require(SERVICE).needs(Occasion.PATIENT_VIEW), server.caller()),
+                        knowledge.inForce().require(ChartReview.SERVICE).needs(Occasion.PATIENT_VIEW), server.caller()),
                 charts.appServers(),
                 backends,
                 clock);

@@ -3,6 +3,7 @@ package dev.ivigcds.consult;
 import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.cards.ActionSelection;
+import dev.ivigcds.cards.AppLink;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.cards.ClientStyle;
 import dev.ivigcds.catalog.Catalog;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One hook call, from envelope to answer. */
@@ -31,9 +33,22 @@ public final class Consultation {
     private final Modes modes;
     private final Consumer<Call> journal;
     private final Clock clock;
+    private final Optional<AppLink> app;
 
     /** A corridor through the rooms; {@code journal} takes note of each call before it is answered. */
     public Consultation(Charts charts, CardWriter cardWriter, Modes modes, Consumer<Call> journal, Clock clock) {
+        this(charts, cardWriter, modes, journal, clock, Optional.empty());
+    }
+
+    /** The same, where cards on the response lead those clients that have it to the SMART app. */
+    public Consultation(
+            Charts charts,
+            CardWriter cardWriter,
+            Modes modes,
+            Consumer<Call> journal,
+            Clock clock,
+            Optional<AppLink> app) {
+        this.app = app;
         this.charts = charts;
         this.cardWriter = cardWriter;
         this.modes = modes;
@@ -56,14 +71,25 @@ public final class Consultation {
                 charts.open(request, occasion, service.needs(occasion), catalog.terminology(), caller, now);
         Judgement judgement = Audience.of(request.context()).fit(service.judge(opened.chart()));
         Modes.ForCaller mode = modes.of(caller);
-        List<Card> cards = fit(
-                cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction), caller);
+        List<Card> cards = linked(
+                fit(
+                        cardWriter.write(occasion, mode.live(judgement.verdicts()), service.texts(), opened::asAction),
+                        caller),
+                request,
+                caller);
         Decision decision =
                 DecisionWriter.write(service.knowledge(), now, occasion, opened.data(), judgement, mode, cards);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         journal.accept(new Call(caller.id(), request, decision, cards, judgement.faults(), took));
         return new HookResponse(
                 cards, request.explain() && caller.mayExplain() ? new HookResponse.Extension(decision) : null);
+    }
+
+    /** Those on the response with a link to the SMART app, where this caller has it. */
+    private List<Card> linked(List<Card> cards, HookRequest request, VerifiedCaller caller) {
+        return app.filter(link -> caller.hasApp())
+                .map(link -> link.on(cards, request.hookInstance()))
+                .orElse(cards);
     }
 
     /** The cards as this caller can take them. */

@@ -10,7 +10,10 @@ import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.UriType;
 
 /** What the server says of itself, with the search parameters that each type really has. */
 final class Capabilities extends ServerCapabilityStatementProvider {
@@ -23,8 +26,21 @@ final class Capabilities extends ServerCapabilityStatementProvider {
         IBaseConformance conformance = super.getServerConformance(request, details);
         if (conformance instanceof CapabilityStatement statement) {
             statement.getRestFirstRep().getResource().forEach(Capabilities::state);
+            launches(statement.getRestFirstRep().getSecurity(), DemoFhirServer.origin(request));
         }
         return conformance;
+    }
+
+    /** Where SMART apps get their tokens (SMART App Launch, "CapabilityStatement"). */
+    private static void launches(CapabilityStatementRestSecurityComponent security, String origin) {
+        security.addService()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
+                .setCode("SMART-on-FHIR");
+        Extension uris =
+                security.addExtension().setUrl("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris");
+        uris.addExtension("authorize", new UriType(origin + DemoAuthorization.AUTHORIZE));
+        uris.addExtension("token", new UriType(origin + DemoAuthorization.TOKEN));
     }
 
     private static void state(CapabilityStatementRestResourceComponent resource) {

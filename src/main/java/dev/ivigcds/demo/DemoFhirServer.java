@@ -6,12 +6,15 @@ import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.FifoMemoryPagingProvider;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The embedded FHIR R4 server of the demo, at {@code /fhir}: our own small record behind HAPI's RestfulServer. */
 @Configuration(proxyBeanMethods = false)
@@ -27,10 +30,23 @@ class DemoFhirServer {
     }
 
     @Bean
-    ServletRegistrationBean<RestfulServer> fhirServlet(RecordStore store) {
-        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server(store), "/fhir/*");
+    ServletRegistrationBean<RestfulServer> fhirServlet(
+            RecordStore store, OAuth2AuthorizationService given, DemoLaunches launches) {
+        RestfulServer server = server(store);
+        server.registerInterceptor(new DemoTokenCheck(given, launches));
+        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server, "/fhir/*");
         servlet.setName("fhir");
         return servlet;
+    }
+
+    /** The server's base, as the one who asks reaches it. */
+    static String base(HttpServletRequest request) {
+        return origin(request) + "/fhir";
+    }
+
+    /** Scheme, host and port, as the one who asks reaches them. */
+    static String origin(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     }
 
     private static RestfulServer server(RecordStore store) {

@@ -75,7 +75,8 @@ public final class AppServers {
     /** Writes a score into the record at a FHIR base, with the token of a launch. */
     public Kept keep(VerifiedCaller caller, String base, String token, TakenScore score) {
         Request request = new Request.Builder()
-                .url(HttpUrl.get(base).newBuilder()
+                .url(HttpUrl.get(base)
+                        .newBuilder()
                         .addPathSegment("Observation")
                         .build())
                 .header("Accept", FHIR_JSON.toString())

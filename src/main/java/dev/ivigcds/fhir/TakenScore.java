@@ -26,15 +26,13 @@ public record TakenScore(Kind kind, BigDecimal value, LocalDate day, String pati
 
     /** A score and the most points it can have; the least is none (clinical.md 2.9). */
     public enum Kind {
-        TIS(Concepts.TIS, "TIS", 100),
-        MMT8(Concepts.MMT8, "MMT-8", 80);
+        TIS("TIS", 100),
+        MMT8("MMT-8", 80);
 
-        private final Concept concept;
         private final String words;
         private final int most;
 
-        Kind(Concept concept, String words, int most) {
-            this.concept = concept;
+        Kind(String words, int most) {
             this.words = words;
             this.most = most;
         }
@@ -47,17 +45,21 @@ public record TakenScore(Kind kind, BigDecimal value, LocalDate day, String pati
         public int most() {
             return most;
         }
+
+        private Concept concept() {
+            return this == TIS ? Concepts.TIS : Concepts.MMT8;
+        }
     }
 
     /** A final Observation with our own code, which the rules know it by. */
     Observation observation(Terminology terminology) {
-        Terminology.Code code = terminology.preferred(kind.concept).orElseThrow();
+        Terminology.Code code = terminology.preferred(kind.concept()).orElseThrow();
         Observation observation = new Observation();
         observation.setStatus(ObservationStatus.FINAL);
         observation.addCategory(concept("http://terminology.hl7.org/CodeSystem/observation-category", "exam", "Exam"));
-        observation.setCode(concept(
-                        code.system(), code.code(), terminology.display(code).orElse(kind.words))
-                .setText(kind.words));
+        observation.setCode(
+                concept(code.system(), code.code(), terminology.display(code).orElse(kind.words))
+                        .setText(kind.words));
         observation.setSubject(new Reference("Patient/" + patientId));
         observation.setEffective(new DateTimeType(day.toString()));
         observation.setValue(new Quantity()

@@ -36,7 +36,8 @@ final class Discovery {
             return last.configuration;
         }
         String said = servers.read(server.caller(), server.base() + "/.well-known/smart-configuration")
-                .orElseThrow(() -> LaunchRefused.byTheEhr("The EHR's SMART configuration could not be had. Try again later."));
+                .orElseThrow(() ->
+                        LaunchRefused.byTheEhr("The EHR's SMART configuration could not be had. Try again later."));
         SmartConfiguration read = SmartConfiguration.read(said, server);
         known.put(server.base(), new Known(read, now));
         return read;

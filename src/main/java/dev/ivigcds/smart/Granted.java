@@ -34,7 +34,8 @@ final class Granted {
      * @throws Refusal if no patient came with the token, or the user is no clinician (R-154)
      */
     static Launch launch(SmartServer server, OAuth2AuthorizationCodeAuthenticationToken granted, Instant now) {
-        OAuth2AccessToken token = granted.getAccessToken();
+        OAuth2AccessToken token = Optional.ofNullable(granted.getAccessToken())
+                .orElseThrow(() -> LaunchRefused.byTheEhr("The EHR gave no permission for this launch. Launch again."));
         Map<String, Object> context = granted.getAdditionalParameters();
         String patient = Optional.ofNullable(context.get("patient"))
                 .map(Object::toString)
@@ -43,7 +44,8 @@ final class Granted {
                         "The EHR named no patient for this launch. Open a patient's chart and launch from there."));
         String user = user(context, server).orElse("");
         if (user.startsWith("Patient/") || user.startsWith("RelatedPerson/")) {
-            throw LaunchRefused.asked("This app is written for clinicians. It shows nothing to patients and relatives.");
+            throw LaunchRefused.asked(
+                    "This app is written for clinicians. It shows nothing to patients and relatives.");
         }
         return new Launch(
                 UUID.randomUUID().toString(),

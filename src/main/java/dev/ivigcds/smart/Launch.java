@@ -1,7 +1,13 @@
 package dev.ivigcds.smart;
 
 import dev.ivigcds.caller.SmartServer;
+import dev.ivigcds.wire.FhirAuthorization;
+import dev.ivigcds.wire.HookContext;
+import dev.ivigcds.wire.HookRequest;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +21,7 @@ import java.util.Set;
  * @param ends when it ends
  * @param granted scopes that were granted
  * @param needsBanner whether we show who the patient is; the EHR may do so itself
- * @param user who launched, as {@code Type/id}, where the EHR says so
+ * @param user who launched, as {@code Type/id}, where the EHR says so; else empty
  */
 record Launch(
         String handle,
@@ -29,6 +35,19 @@ record Launch(
 
     boolean mayRecord() {
         return Scopes.mayCreateObservations(granted);
+    }
+
+    /** What is asked of the chart: what a hook would be asked when the chart is opened, with the launch's own token. */
+    HookRequest asked() {
+        return new HookRequest(
+                "patient-view",
+                handle,
+                Optional.of(server.base()),
+                Optional.of(new FhirAuthorization(
+                        token, String.join(" ", granted), server.clientId(), Optional.of(patient))),
+                new HookContext(user, patient, Optional.empty(), Optional.empty(), List.of()),
+                Map.of(),
+                false);
     }
 
     @Override

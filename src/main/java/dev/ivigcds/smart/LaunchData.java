@@ -1,8 +1,11 @@
 package dev.ivigcds.smart;
 
+import dev.ivigcds.catalog.Knowledge;
+import dev.ivigcds.consult.ChartReview;
 import dev.ivigcds.fhir.AppServers;
 import dev.ivigcds.fhir.TakenScore;
 import dev.ivigcds.wire.Refusal;
+import dev.ivigcds.wire.Timeline;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,11 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class LaunchData {
     private final OpenLaunch open;
+    private final Knowledge knowledge;
+    private final ChartReview reviews;
     private final AppServers servers;
     private final Clock clock;
 
-    LaunchData(OpenLaunch open, AppServers servers, Clock clock) {
+    LaunchData(OpenLaunch open, Knowledge knowledge, ChartReview reviews, AppServers servers, Clock clock) {
         this.open = open;
+        this.knowledge = knowledge;
+        this.reviews = reviews;
         this.servers = servers;
         this.clock = clock;
     }
@@ -55,6 +62,13 @@ final class LaunchData {
         return new About(launch.needsBanner(), today(launch), scores, csrf.getToken());
     }
 
+    /** The chart of the launch's patient over time, by the same charts and rules as the hooks. */
+    @GetMapping(path = "/smart/app/{handle}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
+    Timeline timeline(@PathVariable String handle, HttpServletRequest http) {
+        Launch launch = open.named(handle, http);
+        return reviews.of(knowledge.inForce(), launch.asked(), launch.server().caller());
+    }
+
     /** Writes a score into the EHR's record. */
     @PostMapping(path = "/smart/app/{handle}/observations", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, String> record(
@@ -69,7 +83,8 @@ final class LaunchData {
         }
         TakenScore score = ScoreForm.read(kind, value, day, today(launch), launch.patient());
         return switch (servers.keep(launch.server().caller(), launch.server().base(), launch.token(), score)) {
-            case KEPT -> Map.of("says", score.kind().words() + " " + score.value().toPlainString() + " is recorded.");
+            case KEPT ->
+                Map.of("says", score.kind().words() + " " + score.value().toPlainString() + " is recorded.");
             case TOKEN_ENDED -> throw LaunchRefused.ended();
             case REFUSED -> throw LaunchRefused.byTheEhr("The EHR did not take the score. Nothing was recorded.");
             case UNKNOWN ->

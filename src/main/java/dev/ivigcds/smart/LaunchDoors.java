@@ -55,9 +55,11 @@ final class LaunchDoors {
                         server.caller().id() + " (" + server.written() + ")"));
         Html page = site.page(Place.ELSEWHERE, NAME);
         return servers.isEmpty()
-                ? page.paragraph("No EHR is registered for this app. A site registers it with smart in the settings of a client.")
-                : page.paragraph("Shows one patient's IVIG courses, CK, TIS and MMT-8, and the review at 12 weeks."
-                                + " It is opened from the EHR, or here: the EHR then asks you to sign in and to choose the patient.")
+                ? page.paragraph(
+                        "No EHR is registered for this app. A site registers it with smart in the settings of a client.")
+                : page.paragraph(
+                                "Shows one patient's IVIG courses, CK, TIS and MMT-8, and the review at 12 weeks."
+                                        + " It is opened from the EHR, or here: the EHR then asks you to sign in and to choose the patient.")
                         .links("Open a patient at", servers);
     }
 
@@ -70,7 +72,8 @@ final class LaunchDoors {
         Launches launches = Launches.of(http).orElseThrow(LaunchDoors::notBegunHere);
         Begun begun = launches.take(state == null ? "" : state).orElseThrow(LaunchDoors::notBegunHere);
         if (code == null || code.isBlank()) {
-            throw LaunchRefused.asked("The EHR did not allow the launch. Ask whoever runs it if you think that it should.");
+            throw LaunchRefused.asked(
+                    "The EHR did not allow the launch. Ask whoever runs it if you think that it should.");
         }
         Launch launch = app.complete(begun, code);
         http.changeSessionId();
@@ -79,7 +82,8 @@ final class LaunchDoors {
     }
 
     private static Refusal notBegunHere() {
-        return LaunchRefused.asked("This launch was not begun in this browser, or was used already. Launch again from the EHR.");
+        return LaunchRefused.asked(
+                "This launch was not begun in this browser, or was used already. Launch again from the EHR.");
     }
 
     @GetMapping("/smart/app")

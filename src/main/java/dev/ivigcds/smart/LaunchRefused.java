@@ -14,7 +14,8 @@ final class LaunchRefused {
     /** It comes from a server that no client has listed. Nothing was connected to. */
     static Refusal stranger() {
         return new Refusal.NotAllowed(
-                "This app may not be launched from that server: it is not registered here. Nothing was sent to it.", "iss");
+                "This app may not be launched from that server: it is not registered here. Nothing was sent to it.",
+                "iss");
     }
 
     /** The EHR did not play its part. */

@@ -20,9 +20,8 @@ final class OpenLaunch {
      * @throws Refusal if this browser has none of that name, or the EHR's permission has ended
      */
     Launch named(String handle, HttpServletRequest http) {
-        Launch launch = Launches.of(http)
-                .flatMap(launches -> launches.find(handle))
-                .orElseThrow(LaunchRefused::notOpen);
+        Launch launch =
+                Launches.of(http).flatMap(launches -> launches.find(handle)).orElseThrow(LaunchRefused::notOpen);
         if (!clock.instant().isBefore(launch.ends())) {
             throw LaunchRefused.ended();
         }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** The scopes of SMART that this app asks for, and what those granted allow. */
 final class Scopes {
     /** To create Observations of the patient: v2 {@code .c}, also within {@code .cruds}; v1 {@code .write}, {@code .*}. */
-    private static final Pattern CREATES =
-            Pattern.compile("(patient|user)/(Observation|\\*)\\.(cr?u?d?s?|write|\\*)(\\?.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CREATES = Pattern.compile(
+            "(patient|user)/(Observation|\\*)\\.(cr?u?d?s?|write|\\*)(\\?.*)?", Pattern.CASE_INSENSITIVE);
 
     private Scopes() {}
 
@@ -25,7 +25,8 @@ final class Scopes {
     static Set<String> asked(boolean withinEhr, Collection<String> types, boolean onlyV1, List<String> further) {
         Set<String> scopes = new LinkedHashSet<>();
         scopes.add(withinEhr ? "launch" : "launch/patient");
-        types.forEach(type -> scopes.add("patient/" + type + (onlyV1 ? ".read" : type.equals("Patient") ? ".r" : ".rs")));
+        types.forEach(
+                type -> scopes.add("patient/" + type + (onlyV1 ? ".read" : type.equals("Patient") ? ".r" : ".rs")));
         scopes.addAll(further);
         return scopes;
     }

@@ -29,7 +29,8 @@ final class ScoreForm {
                 .orElseThrow(() -> new Refusal.Malformed("Say which score: TIS or MMT8.", "kind"));
         if (!POINTS.matcher(value).matches() || new BigDecimal(value).compareTo(BigDecimal.valueOf(score.most())) > 0) {
             throw new Refusal.Malformed(
-                    score.words() + " must be a number from 0 to " + score.most() + ", with one decimal at most.", "value");
+                    score.words() + " must be a number from 0 to " + score.most() + ", with one decimal at most.",
+                    "value");
         }
         return new TakenScore(score, new BigDecimal(value), day(day, today), patientId);
     }

@@ -34,7 +34,8 @@ record SmartConfiguration(String authorize, String token, boolean onlyV1) {
             throw LaunchRefused.byTheEhr("The EHR's SMART configuration could not be read.");
         }
         if (!texts(said.path("code_challenge_methods_supported")).contains("S256")) {
-            throw LaunchRefused.byTheEhr("The EHR does not offer PKCE with S256, without which this app does not log in.");
+            throw LaunchRefused.byTheEhr(
+                    "The EHR does not offer PKCE with S256, without which this app does not log in.");
         }
         Set<String> capabilities = texts(said.path("capabilities"));
         return new SmartConfiguration(
@@ -51,13 +52,15 @@ record SmartConfiguration(String authorize, String token, boolean onlyV1) {
 
     private static String endpoint(String url, SmartServer server) {
         return parsed(url)
-                .filter(uri -> "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && server.allowsHttp()))
+                .filter(uri ->
+                        "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && server.allowsHttp()))
                 .filter(uri -> uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null)
                 .filter(uri -> isName(uri.getHost())
                         || uri.getHost().equals(URI.create(server.base()).getHost()))
                 .map(URI::toString)
-                .orElseThrow(() -> LaunchRefused.byTheEhr(
-                        "The EHR's SMART configuration names an address that may not be used. It must be an https URL."));
+                .orElseThrow(
+                        () -> LaunchRefused.byTheEhr(
+                                "The EHR's SMART configuration names an address that may not be used. It must be an https URL."));
     }
 
     private static Optional<URI> parsed(String url) {

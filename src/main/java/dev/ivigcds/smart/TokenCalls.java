@@ -64,7 +64,8 @@ final class TokenCalls implements ClientHttpRequestFactory {
         @Override
         protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
             Map<String, String> sent = new HashMap<>(headers.toSingleValueMap());
-            sent.keySet().removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("content-"));
+            sent.keySet()
+                    .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("content-"));
             return servers.send(server.caller(), uri.toString(), sent, body.toByteArray())
                     .map(Answer::new)
                     .orElseThrow(() -> new IOException("no good answer"));

@@ -2,6 +2,7 @@ package dev.ivigcds.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,14 @@ public record Card(
                 others.isEmpty() ? null : behavior,
                 overrideReasons,
                 links);
+    }
+
+    /** The same card with a link before its others. */
+    public Card withLink(Link first) {
+        List<Link> more = new ArrayList<>(List.of(first));
+        more.addAll(links);
+        return new Card(
+                uuid, summary, detail, indicator, source, suggestions, selectionBehavior, overrideReasons, more);
     }
 
     /**
@@ -99,6 +108,18 @@ public record Card(
      */
     public record Action(String type, String description, Json resource) {}
 
-    /** A link. */
-    public record Link(String label, URI url, String type) {}
+    /**
+     * A link (R-102).
+     *
+     * @param type {@code absolute} or {@code smart}
+     * @param appContext what a SMART app is told of the card, through the EHR (R-103); never a patient's datum in it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Link(
+            String label, URI url, String type, @Nullable String appContext) {
+        /** A link to a page. */
+        public Link(String label, URI url, String type) {
+            this(label, url, type, null);
+        }
+    }
 }
