@@ -38,7 +38,7 @@ final class DemoChoice {
                     .answer();
         }
         if (http.getParameter("launch") != null) {
-            page.paragraph("The launch that the app brought is not known here, or is older than ten minutes.");
+            page.paragraph("The launch that the app brought names no patient of the demo.");
         }
         return page.links("Open the app for", patients(http)).answer();
     }
@@ -48,7 +48,7 @@ final class DemoChoice {
         Map<String, String> links = new LinkedHashMap<>();
         store.all("Patient").forEach(resource -> {
             String id = resource.getIdElement().getIdPart();
-            String launch = launches.handOut(new DemoLaunches.Context(id, null, null));
+            String launch = launches.value(new DemoLaunches.Context(id, null, null));
             links.put(
                     again(http, launch), ((Patient) resource).getNameFirstRep().getNameAsSingleString());
         });

@@ -1,35 +1,35 @@
 package dev.ivigcds.demo;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ivigcds.wire.Refusal;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The demo's EHR side of a launch: {@code POST /demo/launch} with {@code {"patient":"nora-response"}} answers {@code {"launch":"…"}}, which
- * {@code /smart/launch} takes as {@code launch}, with {@code iss}, within ten minutes.
+ * {@code /smart/launch} takes as {@code launch}, beside {@code iss}. The value says itself what it is for: it is the base64 of that JSON, and any
+ * page of the demo may make one. It guards nothing.
  */
 @RestController
 @Profile("demo")
 final class DemoLaunches {
-    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
-    private static final int MOST = 10_000;
+    private static final int LONGEST = 2000;
 
     private final RecordStore store;
-    private final Cache<String, Context> handedOut =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(GOOD_FOR).build();
+    private final JsonMapper json;
 
-    DemoLaunches(RecordStore store) {
+    DemoLaunches(RecordStore store, JsonMapper json) {
         this.store = store;
+        this.json = json;
     }
 
     /**
@@ -44,31 +44,49 @@ final class DemoLaunches {
             @Nullable String appContext,
             @Nullable Boolean needPatientBanner) {}
 
-    @PostMapping(
-            path = "/demo/launch",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, String> launch(@RequestBody Context context) {
-        return Map.of("launch", handOut(context));
-    }
-
     /**
      * A launch value for a patient.
      *
      * @throws Refusal.Malformed if the demo has no such patient
      */
-    String handOut(Context context) {
-        String patient = context.patient();
-        if (patient == null || store.find("Patient", patient).isEmpty()) {
+    @PostMapping(
+            path = "/demo/launch",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, String> launch(@RequestBody Context context) {
+        if (!isKnown(context)) {
             throw new Refusal.Malformed("Name a patient of the demo by id, such as nora-response.", "patient");
         }
-        String launch = UUID.randomUUID().toString();
-        handedOut.put(launch, context);
-        return launch;
+        return Map.of("launch", value(context));
     }
 
-    /** Whom a launch value is about, if it was handed out here and is still good. */
+    /** The launch value that says this. */
+    String value(Context context) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.writeValueAsString(context).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whom a launch value is about, if that is a patient of the demo. */
     Optional<Context> find(@Nullable Object launch) {
-        return Optional.ofNullable(launch).map(Object::toString).map(handedOut::getIfPresent);
+        return Optional.ofNullable(launch)
+                .map(Object::toString)
+                .filter(value -> value.length() <= LONGEST)
+                .flatMap(this::read)
+                .filter(this::isKnown);
+    }
+
+    private Optional<Context> read(String value) {
+        try {
+            byte[] said = Base64.getUrlDecoder().decode(value.replace('+', '-').replace('/', '_'));
+            return Optional.ofNullable(json.readValue(said, Context.class));
+        } catch (IllegalArgumentException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isKnown(Context context) {
+        return context.patient() != null
+                && store.find("Patient", context.patient()).isPresent();
     }
 }

@@ -9,7 +9,7 @@ public final class SettableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-02T08:00:00Z");
     private final ZoneId zone;
 
-    SettableClock(ZoneId zone) {
+    public SettableClock(ZoneId zone) {
         this.zone = zone;
     }
 
