@@ -96,7 +96,7 @@ record ReviewWriter(Workings.Review review, List<RulePage> pages, Optional<URI> 
 
     private String source(String key) {
         return key.equals(OURS)
-                ? "a limit of this project, not taken from a publication"
+                ? "set by this project, not taken from a publication"
                 : cited().filter(e -> e.key().equals(key))
                         .findFirst()
                         .map(RulePage.Evidence::citation)

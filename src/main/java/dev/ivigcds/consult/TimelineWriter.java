@@ -65,6 +65,7 @@ record TimelineWriter(OpenedChart opened, Judgement judgement, Modes.ForCaller m
                 course.grams().orElse(null),
                 course.kind().name().toLowerCase(Locale.ROOT),
                 course.what(),
+                course.worked(),
                 course.unknown(),
                 days,
                 course.from());

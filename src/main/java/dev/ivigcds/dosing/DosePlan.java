@@ -60,11 +60,6 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
         return new OrderCalendar(order, inFocus, kg, horizon, limits).plan();
     }
 
-    /** The same plan with some administrations more, such as those whose grams are not known. */
-    public DosePlan and(List<Infusion> more) {
-        return new DosePlan(Stream.concat(infusions.stream(), more.stream()).toList(), gaps, twice, notes);
-    }
-
     /** Loads the units and works out the factors that orders and weights use, so that no call waits for it. */
     public static void warmUp() {
         DoseUnit.warmUp();

@@ -64,6 +64,14 @@ public final class Html {
         return this;
     }
 
+    /** Words for a browser that runs no scripts. */
+    public Html withoutScript(String words) {
+        page.append("<noscript>");
+        paragraph(words);
+        page.append("</noscript>\n");
+        return this;
+    }
+
     /** A way back, above everything else. */
     public Html back(String href, String words) {
         page.append("<p class=\"back\">");

@@ -91,7 +91,7 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains)
             return "not judged in amyopathic dermatomyositis";
         }
         if (domains.start().isEmpty()) {
-            return "not compared: the start of IVIG is not known for sure";
+            return "nothing to compare with: no sure start of IVIG";
         }
         String name = concept.equals("mmt8") ? "MMT-8" : domain.name();
         if (domain.latest().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.ivigcds.rules;
 
+import dev.ivigcds.dosing.Decimals;
 import dev.ivigcds.dosing.Infusion;
 import dev.ivigcds.dosing.Stretch;
 import java.math.BigDecimal;
@@ -14,12 +15,19 @@ import java.util.stream.Collectors;
  * @param kind how far it is
  * @param days what is given on each of its days, at least one
  * @param grams grams of all of it, if all are known
- * @param what product and doses in a few words
+ * @param what product and daily doses in a few words
+ * @param worked the arithmetic in one line
  * @param unknown why not all grams are known; empty if they are
  * @param from the records it was read from
  */
 public record IvigCourse(
-        Kind kind, List<Day> days, Optional<BigDecimal> grams, String what, String unknown, List<String> from) {
+        Kind kind,
+        List<Day> days,
+        Optional<BigDecimal> grams,
+        String what,
+        String worked,
+        String unknown,
+        List<String> from) {
     /** How far a course is. */
     public enum Kind {
         GIVEN,
@@ -46,13 +54,25 @@ public record IvigCourse(
                 kind,
                 days,
                 course.grams(),
-                (product + " " + course.worked()).strip(),
+                product.isEmpty() ? doses(days) : product + ": " + doses(days),
+                course.worked(),
                 course.infusions().stream()
                         .filter(i -> i.grams().isEmpty())
                         .map(Infusion::how)
                         .distinct()
                         .collect(Collectors.joining("; ")),
                 course.infusions().stream().map(Infusion::order).distinct().toList());
+    }
+
+    /** {@code 70 g on each of 2 days}, {@code 60 g, 80 g}. */
+    private static String doses(List<Day> days) {
+        List<String> each = days.stream()
+                .map(day -> day.grams().map(g -> Decimals.shown(g) + " g").orElse("unknown amount"))
+                .toList();
+        boolean even = each.stream().distinct().count() == 1;
+        return even && each.size() > 1
+                ? each.getFirst() + " on each of " + each.size() + " days"
+                : String.join(", ", each);
     }
 
     public LocalDate start() {

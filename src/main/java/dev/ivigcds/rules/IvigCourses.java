@@ -6,12 +6,10 @@ import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.dosing.Infusion;
 import dev.ivigcds.dosing.PlanLimits;
 import dev.ivigcds.dosing.Stretch;
-import dev.ivigcds.facts.Administration;
 import dev.ivigcds.facts.Chart;
 import dev.ivigcds.facts.MedicationOrder;
 import dev.ivigcds.facts.MedicationOrder.Status;
 import dev.ivigcds.facts.Product;
-import dev.ivigcds.facts.When;
 import dev.ivigcds.rules.IvigCourse.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,69 +53,70 @@ final class IvigCourses {
     }
 
     private List<IvigCourse> all() {
-        List<Administration> records = TreatmentRun.given(chart).stream()
+        List<MedicationOrder> records = TreatmentRun.given(chart).stream()
                 .filter(a -> GivenDose.day(a).isPresent())
+                .map(GivenDose::asOrder)
                 .toList();
-        DosePlan given = laidOut(new CountedOrders(
-                List.of(),
-                records.stream().map(GivenDose::asOrder).map(this::named).toList()));
-        Set<LocalDate> givenOn = given.infusions().stream().map(Infusion::day).collect(Collectors.toSet());
-        DosePlan ordered = laidOut(orders());
-        List<Infusion> open = ordered.infusions().stream()
+        List<Infusion> given = laidOut(new CountedOrders(List.of(), records));
+        Set<LocalDate> givenOn = given.stream().map(Infusion::day).collect(Collectors.toSet());
+        List<Infusion> counted = laidOut(CountedOrders.of(chart)).stream()
                 .filter(i -> !i.standing() || isOpen(i.day(), givenOn))
                 .toList();
-        Stream<IvigCourse> courses = Stream.of(
-                        courses(Kind.GIVEN, given.infusions().stream()),
-                        courses(Kind.ORDERED, open.stream().filter(Infusion::standing)),
-                        courses(Kind.DRAFTED, open.stream().filter(i -> !i.standing())))
-                .flatMap(each -> each);
-        return courses.sorted(Comparator.comparing(IvigCourse::start)).toList();
+        Stream<Infusion> past = givenOn.isEmpty() ? past() : Stream.empty();
+        return Stream.of(
+                        courses(Kind.GIVEN, given.stream()),
+                        orders(
+                                Kind.ORDERED,
+                                Stream.concat(past, counted.stream().filter(Infusion::standing))
+                                        .toList()),
+                        orders(
+                                Kind.DRAFTED,
+                                counted.stream().filter(i -> !i.standing()).toList()))
+                .flatMap(each -> each)
+                .sorted(Comparator.comparing(IvigCourse::start))
+                .toList();
     }
 
     private boolean isOpen(LocalDate day, Set<LocalDate> givenOn) {
         return givenOn.isEmpty() || (!day.isBefore(chart.today()) && !givenOn.contains(day));
     }
 
-    /** Drafts and standing orders, each counted once, and those that have ended. */
-    private CountedOrders orders() {
-        CountedOrders counted = CountedOrders.of(chart);
-        Stream<MedicationOrder> ended = StandingIvig.with(chart, Set.of(Status.COMPLETED)).stream()
-                .filter(order -> counted.all().stream().noneMatch(o -> o.from().equals(order.from())));
-        List<MedicationOrder> others =
-                Stream.concat(counted.others().stream(), ended).toList();
-        Stream.concat(counted.inFocus().stream(), others.stream()).forEach(this::named);
-        return new CountedOrders(counted.inFocus(), others);
-    }
-
-    private MedicationOrder named(MedicationOrder order) {
-        products.put(order.from(), order.product());
-        return order;
+    /** Orders that have ended, before today: what comes is told by those that stand. */
+    private Stream<Infusion> past() {
+        Set<String> standing = CountedOrders.of(chart).all().stream()
+                .map(MedicationOrder::from)
+                .collect(Collectors.toSet());
+        List<MedicationOrder> ended = StandingIvig.with(chart, Set.of(Status.COMPLETED)).stream()
+                .filter(order -> !standing.contains(order.from()))
+                .toList();
+        return laidOut(new CountedOrders(List.of(), ended)).stream()
+                .filter(i -> i.day().isBefore(chart.today()));
     }
 
     /** On the calendar, also where grams cannot be calculated: an infusion of unknown grams is one nevertheless. */
-    private DosePlan laidOut(CountedOrders orders) {
+    private List<Infusion> laidOut(CountedOrders orders) {
         DosePlan known = DosePlan.of(orders, kg, chart.today(), plan);
         Set<String> placed = known.infusions().stream().map(Infusion::order).collect(Collectors.toSet());
-        List<Infusion> unknown = new ArrayList<>();
+        List<Infusion> all = new ArrayList<>(known.infusions());
         for (MedicationOrder order : orders.all()) {
+            products.put(order.from(), order.product());
             if (!placed.contains(order.from())) {
-                String why = known.gaps().stream()
-                        .filter(gap -> gap.order().equals(order.from()))
-                        .findFirst()
-                        .map(gap -> gap.why().reason())
-                        .orElse("no day is known");
-                days(order).forEach(day -> unknown.add(unknown(order, day, why)));
+                days(order).forEach(day -> all.add(unknown(order, day, why(known, order))));
             }
         }
-        return known.and(unknown);
+        return all;
+    }
+
+    private static String why(DosePlan plan, MedicationOrder order) {
+        return plan.gaps().stream()
+                .filter(gap -> gap.order().equals(order.from()))
+                .findFirst()
+                .map(gap -> gap.why().reason())
+                .orElse("no day is known");
     }
 
     private NavigableSet<LocalDate> days(MedicationOrder order) {
-        NavigableSet<LocalDate> days = new TreeSet<>();
-        if (order.authoredOn().map(When::day).isPresent() || order.draft()) {
-            days.addAll(DueDays.ifSigned(order, chart.today()));
-        }
-        return days;
+        return DueDays.ifSigned(order, chart.today());
     }
 
     private static Infusion unknown(MedicationOrder order, LocalDate day, String why) {
@@ -133,6 +131,13 @@ final class IvigCourses {
                 Optional.empty(),
                 false,
                 why);
+    }
+
+    /** An order of unknown grams is no part of the course of another whose grams are known. */
+    private Stream<IvigCourse> orders(Kind kind, List<Infusion> infusions) {
+        return Stream.concat(
+                courses(kind, infusions.stream().filter(i -> i.grams().isPresent())),
+                courses(kind, infusions.stream().filter(i -> i.grams().isEmpty())));
     }
 
     private Stream<IvigCourse> courses(Kind kind, Stream<Infusion> infusions) {

@@ -61,7 +61,8 @@ public record Timeline(
      * @param end its last day
      * @param grams grams of all of it, if all are known
      * @param status {@code given}, {@code ordered} or {@code drafted}
-     * @param what product and doses in a few words
+     * @param what product and daily doses in a few words
+     * @param worked the arithmetic in one line
      * @param unknown why not all grams are known
      * @param days its days, each with its grams if they are known
      * @param from the records it was read from
@@ -73,6 +74,7 @@ public record Timeline(
             @Nullable BigDecimal grams,
             String status,
             String what,
+            String worked,
             @Nullable String unknown,
             List<Day> days,
             List<String> from) {
