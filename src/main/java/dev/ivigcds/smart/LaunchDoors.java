@@ -90,12 +90,16 @@ final class LaunchDoors {
     ResponseEntity<String> page(@RequestParam(required = false) @Nullable String launch, HttpServletRequest http) {
         open.named(launch == null ? "" : launch, http);
         return site.page(Place.ELSEWHERE, NAME)
+                .shape("app")
+                .style("timeline.css")
                 .style("smart.css")
                 .library("chart.js")
                 .script("smart.js")
+                .withoutScript("This app needs JavaScript.")
                 .part("patient", "Patient", "")
-                .part("timeline", "Timeline", "The record is being read.")
-                .part("review", "Review at 12 weeks", "")
+                .part("actions", "Actions", "")
+                .part("timeline", "Timeline", "The record is being read …")
+                .part("review", "Review of the response", "")
                 .part("record", "Record a score", "")
                 .answer();
     }

@@ -47,7 +47,8 @@ class SmartLaunchTest extends SmartSite {
     void withoutAnEhrTheClinicianChoosesTheServerHereAndThePatientThere() {
         HttpResponse<String> page = browser.get("/smart/launch");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Open a patient at", EHR.base("open"), "/smart/launch?iss=http%3A%2F%2F127.0.0.1");
+        assertThat(page.body())
+                .contains("Open a patient at", EHR.base("open"), "/smart/launch?iss=http%3A%2F%2F127.0.0.1");
 
         Map<String, String> asked = browser.begin(EHR.base("open"), Optional.empty());
         assertThat(asked).doesNotContainKey("launch");
