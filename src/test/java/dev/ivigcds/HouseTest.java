@@ -38,7 +38,8 @@ class HouseTest {
             Map.entry(
                     "consult",
                     Set.of("catalog", "fhir", "rules", "cards", "journal", "caller", "facts", "wire", "dosing")),
-            Map.entry("web", Set.of("consult", "catalog", "caller", "journal", "pages", "wire")));
+            Map.entry("web", Set.of("consult", "catalog", "caller", "journal", "pages", "wire")),
+            Map.entry("smart", Set.of("consult", "catalog", "fhir", "caller", "pages", "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -86,7 +87,7 @@ class HouseTest {
     void springStaysInWebPagesDemoAndTheRoot() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".web..", ROOT + ".pages..", ROOT + ".demo..")
+                .resideOutsideOfPackages(ROOT, ROOT + ".web..", ROOT + ".pages..", ROOT + ".smart..", ROOT + ".demo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -141,6 +141,14 @@ class RefusedStartTest {
     }
 
     @Test
+    void anAppWhoseBrowsersCannotFindTheWayBackStopsTheStart() {
+        start.withPropertyValues(ONE_CLIENT)
+                .withPropertyValues("ivig-cds.allow-untrusted=true", "ivig-cds.clients[0].smart.client-id=app")
+                .run(context -> assertThat(words(context.getStartupFailure()))
+                        .contains("ivig-cds.public-base-url: is missing. The SMART app's redirect URI begins with it"));
+    }
+
+    @Test
     void aKeyFileThatIsNotThereStopsTheStart(@TempDir Path folder) {
         start.withPropertyValues(ONE_CLIENT)
                 .withPropertyValues(

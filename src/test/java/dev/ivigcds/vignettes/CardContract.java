@@ -152,6 +152,9 @@ final class CardContract {
         HookContract.isAbsolute(link.path("url").asString(), "R-102 link.url");
         if (link.path("type").asString().equals("absolute")) {
             assertThat(link.has("appContext")).as("R-103").isFalse();
+        } else {
+            JsonNode context = Vignettes.STRICT.readTree(link.path("appContext").asString());
+            assertThat(names(context)).as("R-103 nothing of the patient").isSubsetOf("topic", "hookInstance");
         }
         assertThat(Set.of("label", "url", "type", "appContext")).as("R-104").containsAll(names(link));
     }
