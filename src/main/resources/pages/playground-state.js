@@ -1,6 +1,6 @@
 import { EMPTY_PAD } from './drafts.js';
 
-const CHOICES = { hook: ['patient-view', 'order-select', 'order-sign'], profile: ['generic', 'epic'], mode: ['fetch', 'prefetch'], axis: ['log', 'linear'] };
+const CHOICES = { hook: ['patient-view', 'order-select', 'order-sign'], profile: ['generic', 'epic'], mode: ['fetch', 'prefetch'], axis: ['linear', 'log'] };
 const PAD = Object.keys(EMPTY_PAD);
 
 /**

@@ -11,18 +11,21 @@ public final class VerifiedCaller {
     private final ClientSettings settings;
     private final boolean demo;
     private final boolean anonymous;
+    private final ClientSettings.Profile profile;
     private final Set<FhirBase> bases;
     private final Networks networks;
 
     /** A caller; {@code demo} opens every FHIR base of this machine to a client whose servers are read without a token. */
     VerifiedCaller(ClientSettings settings, boolean demo) {
-        this(settings, demo, settings.anonymousFhir());
+        this(settings, demo, settings.anonymousFhir(), settings.profile());
     }
 
-    private VerifiedCaller(ClientSettings settings, boolean demo, boolean anonymous) {
+    private VerifiedCaller(
+            ClientSettings settings, boolean demo, boolean anonymous, ClientSettings.Profile profile) {
         this.settings = settings;
         this.demo = demo;
         this.anonymous = anonymous;
+        this.profile = profile;
         this.bases = settings.fhirServers().stream()
                 .map(FhirBase::parse)
                 .flatMap(Optional::stream)
@@ -32,7 +35,7 @@ public final class VerifiedCaller {
 
     /** The client as the SMART app asks for it: its listed servers alone, and never without the token of a launch. */
     static VerifiedCaller launched(ClientSettings settings) {
-        return new VerifiedCaller(settings, false, false);
+        return new VerifiedCaller(settings, false, false, settings.profile());
     }
 
     /** Our name for the client. */
@@ -46,7 +49,12 @@ public final class VerifiedCaller {
     }
 
     public ClientSettings.Profile profile() {
-        return settings.profile();
+        return profile;
+    }
+
+    /** The same client, as if it could render and send what another kind can. */
+    public VerifiedCaller as(ClientSettings.Profile other) {
+        return new VerifiedCaller(settings, demo, anonymous, other);
     }
 
     /** Prefetch keys this site cannot give. */

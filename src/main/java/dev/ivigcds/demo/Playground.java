@@ -39,6 +39,7 @@ final class Playground {
             @RequestParam(required = false) @Nullable String cds) {
         Html page = site.page(Place.PLAYGROUND, "Playground")
                 .shape("ehr")
+                .style("timeline.css")
                 .style("playground.css")
                 .library("chart.js")
                 .library("markdown-it.js")
@@ -48,6 +49,7 @@ final class Playground {
                 .part("patients", "Patients", "Reading the patients …")
                 .part("chart", "Chart", "")
                 .part("advice", "Advice", "")
+                .part("overview", "The chart over time", "")
                 .part("wire", "What was sent and answered", "");
         if (fhir != null) {
             page.connection(origin("fhir", fhir));
