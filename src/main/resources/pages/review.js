@@ -13,12 +13,13 @@ export function drawReview(element, timeline) {
   element.classList.add('review');
   const review = timeline.review;
   if (!review) {
-    fill(element, el('h2', {}, 'Review of the response'), el('p', {}, timeline.noReview ?? 'There is nothing to review.'));
+    fill(element, el('h2', {}, 'Review of the response'), patient(timeline), el('p', {}, timeline.noReview ?? 'There is nothing to review.'));
     return;
   }
   fill(
     element,
     el('h2', {}, 'Review of the response'),
+    patient(timeline),
     el('p', { class: 'review-state' }, badge(review.state), ' ', worded(review.says)),
     facts(review),
     domains(review),
@@ -26,6 +27,13 @@ export function drawReview(element, timeline) {
     evidence(review),
     el('p', { class: 'review-knowledge' }, `Judged by ${timeline.knowledge.split(' sha256')[0]} on ${day(timeline.evaluatedAt)}.`),
   );
+}
+
+/** Whose review it is: for the paper, on which nothing else says so. */
+function patient(timeline) {
+  const { id, name, born, sex } = timeline.patient ?? {};
+  const words = [name ?? id, born ? `born ${day(born)}` : '', sex ?? ''].filter(Boolean).join(', ');
+  return el('p', { class: 'review-patient' }, words);
 }
 
 /** T0, when it is reviewed, and how many courses. */
@@ -50,12 +58,12 @@ function domains(review) {
 }
 
 function row(domain) {
-  const none = domain.concept === 'tis' ? 'needs none' : 'none';
+  const none = !domain.missing || domain.missing.startsWith('no ') ? 'none' : '–';
   return el(
     'tr', { class: domain.outcome },
     el('th', { scope: 'row' }, domain.name),
-    el('td', {}, value(domain.baseline, none)),
-    el('td', {}, value(domain.latest, 'none')),
+    el('td', {}, value(domain.baseline, domain.concept === 'tis' ? 'needs none' : none)),
+    el('td', {}, value(domain.latest, none)),
     el('td', {}, outcome(domain.outcome), domain.missing ? el('span', { class: 'review-missing' }, worded(domain.missing)) : null),
     el('td', {}, domain.counts, domain.why ? el('span', { class: 'review-why' }, domain.why) : null),
   );
@@ -65,10 +73,8 @@ const value = (one, none) => (one ? [el('strong', {}, one.value), el('span', { c
 
 /** What a clinician can do about the gaps, in one place. */
 function missing(review) {
-  const gaps = (review.domains ?? []).filter(domain => domain.missing && domain.counts !== 'shown, not judged');
-  return gaps.length
-    ? el('p', { class: 'review-gaps' }, el('strong', {}, 'Missing: '), gaps.map(domain => worded(domain.missing)).join('; '), '.')
-    : null;
+  const gaps = new Set((review.domains ?? []).filter(domain => domain.missing && !domain.missing.startsWith('not due')).map(domain => worded(domain.missing)));
+  return gaps.size ? el('p', { class: 'review-gaps' }, el('strong', {}, 'Missing: '), [...gaps].join('; '), '.') : null;
 }
 
 function evidence(review) {

@@ -114,18 +114,23 @@ function scales({ courses, tracks, scale, palette }, size) {
     const logarithmic = track.log && scale === 'logarithmic';
     return [track.concept, { ...common(track.height), ...range(track, logarithmic), ticks: ticks(track.height > 2 ? 6 : 3, logarithmic ? decades : undefined) }];
   });
-  return Object.fromEntries([['ivig', { ...common(IVIG_HEIGHT), min: 0, max: grams * 1.65, afterBuildTicks: axis => upTo(axis, grams * 1.2), ticks: ticks(3) }], ...made].reverse());
+  return Object.fromEntries([['ivig', { ...common(IVIG_HEIGHT), min: 0, max: grams * 1.75, afterBuildTicks: axis => only(axis, 0, grams), ticks: ticks(3) }], ...made].reverse());
 }
 
 /** Room above for the name of the track. */
-function range({ series, points }, logarithmic) {
+function range({ series, points, height: tall }, logarithmic) {
+  const low = tall < 1.5;
   const values = [...points.map(point => point.value), ...(series.upperLimit === undefined ? [] : [series.upperLimit])];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   if (logarithmic) return { type: 'logarithmic', min: 10 ** Math.floor(Math.log10(Math.max(least, 1))), max: most * 3.2, afterBuildTicks: axis => upTo(axis, most * 1.5) };
-  if (series.highest !== undefined) return { type: 'linear', min: 0, max: series.highest * 1.45, afterBuildTicks: axis => { axis.ticks = [0, series.highest / 2, series.highest].map(value => ({ value })); } };
+  if (series.highest !== undefined) return { type: 'linear', min: 0, max: series.highest * 1.45, afterBuildTicks: axis => only(axis, 0, series.highest / 2, series.highest) };
   const lowest = series.concept === 'weight' ? Math.floor(least * 0.95) : 0;
-  return { type: 'linear', min: lowest, max: lowest + (most - lowest) * 1.45 || lowest + 1, afterBuildTicks: axis => upTo(axis, lowest + (most - lowest) * 1.2) };
+  const highest = Math.max(most, lowest + 1);
+  const ticks = low ? axis => only(axis, lowest, highest) : axis => upTo(axis, lowest + (highest - lowest) * 1.2);
+  return { type: 'linear', min: lowest, max: lowest + (highest - lowest) * (low ? 1.75 : 1.45), afterBuildTicks: ticks };
 }
+
+const only = (axis, ...values) => { axis.ticks = values.map(value => ({ value })); };
 
 /** No tick beside the name of the track. */
 function upTo(axis, most) {

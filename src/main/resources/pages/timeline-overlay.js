@@ -54,9 +54,9 @@ function grams(chart, { palette }, size) {
   const labels = chart.data.datasets.flatMap((set, i) => (set.yAxisID === 'ivig' ? chart.getDatasetMeta(i).data.map((bar, at) => ({ bar, words: set.data[at].label })) : []));
   for (const { bar, words } of labels.sort((a, b) => a.bar.x - b.bar.x)) {
     const half = ctx.measureText(words).width / 2;
-    if (bar.x - half < free) continue;
-    label(ctx, words, bar.x - half, bar.y - size * 0.4, size * 0.95, palette);
-    free = bar.x + half + 3;
+    const crowded = bar.x - half < free;
+    label(ctx, words, bar.x - half, bar.y - size * (crowded ? 1.7 : 0.4), size * 0.95, palette);
+    free = crowded ? -Infinity : bar.x + half + 3;
   }
   ctx.restore();
 }

@@ -8,7 +8,7 @@ export function table(timeline) {
   if (!rows.length) return null;
   return el(
     'details', { class: 'timeline-values' },
-    el('summary', {}, `All ${rows.length} values as a table`),
+    el('summary', {}, rows.length === 1 ? 'The value as a table' : `All ${rows.length} values as a table`),
     el('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': 'Values over time' }, el(
       'table', {},
       el('thead', {}, el('tr', {}, ['Date', 'What', 'Value', 'Record'].map(words => el('th', { scope: 'col' }, words)))),

@@ -4,6 +4,9 @@ import { number } from '/assets/days.js';
 /** How far before the start of treatment, or before today, values are drawn: half a year. */
 const BEFORE = 182;
 
+/** The shortest axis, in days. */
+const LEAST = 60;
+
 /** Tracks from top to bottom after the IVIG: how tall each is, and its colour. */
 const SERIES = [
   { concept: 'ck', height: 3.2, colour: 'ck', log: true },
@@ -52,7 +55,7 @@ export function axis(timeline) {
   const days = (timeline.series ?? []).flatMap(drawn).map(point => number(point.date)).filter(day => day >= earliest);
   const from = Math.min(start, today, ...days, ...courses.map(course => number(course.start)).filter(day => day >= earliest));
   const to = Math.max(today, ...(review.due ? [number(review.due)] : []), ...days, ...courses.map(course => number(course.end)));
-  const room = Math.max(5, (to - from) * 0.04);
+  const room = Math.max((to - from) * 0.04, (LEAST - (to - from)) / 2);
   return { from: from - room, to: to + room };
 }
 
@@ -73,7 +76,7 @@ export function marks(timeline) {
  */
 export function absent(timeline, axis) {
   const words = [...(timeline.gaps ?? [])];
-  if (!timeline.ivig?.length && !words.length) words.push('no IVIG on record yet: courses that are given, ordered or drafted are drawn here as bars');
+  if (!timeline.ivig?.length && !words.length) words.push('no IVIG for myositis on record yet: courses that are given, ordered or drafted are drawn here as bars');
   const empty = [];
   for (const series of timeline.series ?? []) {
     const expected = EXPECTED.includes(series.concept);

@@ -33,7 +33,7 @@ export function drawTimeline(element, timeline, { axis = 'linear', status = true
   fill(
     element,
     status && timeline.review ? el('p', { class: 'timeline-status' }, badge(timeline.review.state), ' ', timeline.review.says) : null,
-    picture ? [el('div', { class: 'timeline-head' }, legend(courses), hasCk(tracks) ? toggle(axis, choose) : null), frame] : null,
+    picture ? [el('div', { class: 'timeline-head' }, legend(courses, tracks), hasCk(tracks) ? toggle(axis, choose) : null), frame] : null,
     words.length ? el('ul', { class: 'timeline-notes' }, words.map(each => el('li', {}, each))) : null,
     table(timeline),
   );
@@ -62,9 +62,11 @@ export function drawTimeline(element, timeline, { axis = 'linear', status = true
 const hasCk = tracks => tracks.some(track => track.log);
 
 /** Which bar means what, of those that are there. */
-function legend(courses) {
+function legend(courses, tracks) {
   const there = ['given', 'ordered', 'drafted'].filter(status => courses.some(course => course.status === status));
-  return el('ul', { class: 'timeline-legend' }, there.map(status => el('li', {}, el('span', { class: `swatch ${status}` }), ` IVIG ${status}`)));
+  const one = (kind, words) => el('li', {}, el('span', { class: `swatch ${kind}` }), ` ${words}`);
+  const compared = tracks.some(track => track.judged.size);
+  return el('ul', { class: 'timeline-legend' }, there.map(status => one(status, `IVIG ${status}`)), compared ? one('judged', 'compared in the review') : null);
 }
 
 function toggle(axis, choose) {

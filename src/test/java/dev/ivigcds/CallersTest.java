@@ -131,6 +131,18 @@ class CallersTest {
                 .build());
     }
 
+    /** The door to the timeline is the demo's alone. */
+    @Test
+    void theDoorOfTheDemoIsNotThere() {
+        HttpResponse<String> answer =
+                ehr.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/demo/timeline"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
     @Test
     void r126_aSignedCallIsServed() {
         ObjectNode request = Situations.firstIvig(ehr);

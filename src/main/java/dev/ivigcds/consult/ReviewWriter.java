@@ -28,19 +28,19 @@ record ReviewWriter(Workings.Review review, List<RulePage> pages, Optional<URI> 
 
     /** How a sentence on each state begins. */
     private static final Map<String, String> STATES = Map.of(
-            "responded", "Responding to IVIG",
-            "biochemicalOnly", "Biochemical response only",
-            "none", "No response to IVIG so far",
-            "missing", "Response not documented",
-            "tooFewCourses", "Not judged yet",
-            "tooEarly", "Not due yet",
-            "notStarted", "Nothing to review",
-            "notChecked", "Could not be checked");
+            "responded", "Responding to IVIG, ",
+            "biochemicalOnly", "Biochemical response only: ",
+            "none", "No response to IVIG so far: ",
+            "missing", "Response not documented: ",
+            "tooFewCourses", "Not judged yet: ",
+            "tooEarly", "Not due yet: ",
+            "notStarted", "Nothing to review: ",
+            "notChecked", "Could not be checked: ");
 
     Timeline.Review write() {
         return new Timeline.Review(
                 review.state(),
-                Sentences.of(STATES.getOrDefault(review.state(), "Not judged") + ": " + review.because()),
+                Sentences.of(STATES.getOrDefault(review.state(), "Not judged: ") + review.because()),
                 review.start().orElse(null),
                 review.basis()
                         .map(basis -> basis.name().toLowerCase(Locale.ROOT))

@@ -51,7 +51,7 @@ record TimelineWriter(OpenedChart opened, Judgement judgement, Modes.ForCaller m
     private String noReview() {
         String because = history.review().isPresent()
                 ? "the review of the response is written for clinicians"
-                : judgement.scope().because();
+                : history.scope().because();
         return Sentences.of("No review of the response: " + because);
     }
 

@@ -70,6 +70,34 @@ public record Chart(
         return LocalDate.ofInstant(now, zone);
     }
 
+    /** The same chart for who only looks at it: the record, and not the orders of the call, tells what it is about. */
+    public Chart viewed() {
+        return new Chart(
+                Occasion.PATIENT_VIEW,
+                now,
+                zone,
+                patient,
+                inFocus,
+                besides,
+                draftServices,
+                problems,
+                pastProblems,
+                orders,
+                given,
+                dispensed,
+                statements,
+                immunizations,
+                procedures,
+                services,
+                allergies,
+                iga,
+                ck,
+                body,
+                measures,
+                renal,
+                assumeMyositis);
+    }
+
     /** The patient, or a person of whom nothing is known. */
     public Person person() {
         return patient.items().stream().findFirst().orElse(new Person(Optional.empty(), Optional.empty()));

@@ -17,8 +17,9 @@ import java.util.Map;
  * @param chart the chart
  * @param limits the numbers in force
  * @param domains what was measured
+ * @param noStart why there is nothing to compare with, where there is no sure start
  */
-record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains) {
+record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains, String noStart) {
     private static final Map<String, String> CONCEPTS =
             Map.of("TIS", "tis", Strength.NAME, "mmt8", "CK", "ck", "HAQ-DI", "haqDi", "CDASI", "cdasiActivity");
 
@@ -91,7 +92,7 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains)
             return "not judged in amyopathic dermatomyositis";
         }
         if (domains.start().isEmpty()) {
-            return "nothing to compare with: no sure start of IVIG";
+            return "nothing to compare with: " + noStart;
         }
         String name = concept.equals("mmt8") ? "MMT-8" : domain.name();
         if (domain.latest().isEmpty()) {
@@ -108,7 +109,7 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains)
     private String nothingLater(String name, LocalDate from) {
         LocalDate first = from.plus(limits.latestFrom());
         return chart.today().isBefore(first)
-                ? "a " + name + " counts from " + first + " on"
+                ? "not due before " + first + " (week " + weeks(limits.latestFrom()) + ")"
                 : "no " + name + " since " + first + " (week " + weeks(limits.latestFrom()) + ")";
     }
 

@@ -12,10 +12,15 @@ import java.util.stream.Stream;
  * @param courses the IVIG, by its first day
  * @param gaps why there may be more of it than is shown, a clause each
  * @param series what was measured
- * @param review the 12-week review, if the chart is one of IVIG in myositis
+ * @param scope whether it is one of IVIG in myositis, by the call or by the record
+ * @param review the 12-week review, if it is
  */
 public record History(
-        List<IvigCourse> courses, List<String> gaps, List<Measurements> series, Optional<Workings.Review> review) {
+        List<IvigCourse> courses,
+        List<String> gaps,
+        List<Measurements> series,
+        Scope scope,
+        Optional<Workings.Review> review) {
 
     public History {
         courses = List.copyOf(courses);
@@ -25,6 +30,8 @@ public record History(
 
     /** What the rules among these that know of doses and of the response can tell. */
     public static History of(List<Rule> rules, Chart chart) {
+        Scope ofCall = Scope.of(chart);
+        Scope scope = ofCall.isIn() ? ofCall : Scope.of(chart.viewed());
         Optional<InfusionDose> dose = find(rules, InfusionDose.class);
         Optional<ResponseReview> response = find(rules, ResponseReview.class);
         return new History(
@@ -33,7 +40,8 @@ public record History(
                         .flatMap(Optional::stream)
                         .toList(),
                 response.map(limits -> MeasurementReader.of(chart, limits)).orElse(List.of()),
-                response.filter(rule -> Scope.of(chart).isIn()).map(rule -> rule.review(chart)));
+                scope,
+                response.filter(rule -> scope.isIn()).map(rule -> rule.review(chart)));
     }
 
     private static <R extends Rule> Optional<R> find(List<Rule> rules, Class<R> kind) {

@@ -185,7 +185,12 @@ record ReviewVerdict(Chart chart, ResponseReview limits, TreatmentRun run, Respo
                 state,
                 because,
                 run.start().map(start -> start.plus(limits.reviewFrom())),
-                new DomainReview(chart, limits, domains).all());
+                new DomainReview(
+                                chart,
+                                limits,
+                                domains,
+                                state.equals("notStarted") ? "no run of IVIG" : "no sure start of IVIG")
+                        .all());
     }
 
     private String named(Outcome outcome) {
