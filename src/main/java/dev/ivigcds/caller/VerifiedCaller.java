@@ -20,8 +20,7 @@ public final class VerifiedCaller {
         this(settings, demo, settings.anonymousFhir(), settings.profile());
     }
 
-    private VerifiedCaller(
-            ClientSettings settings, boolean demo, boolean anonymous, ClientSettings.Profile profile) {
+    private VerifiedCaller(ClientSettings settings, boolean demo, boolean anonymous, ClientSettings.Profile profile) {
         this.settings = settings;
         this.demo = demo;
         this.anonymous = anonymous;
