@@ -1,11 +1,15 @@
 package dev.ivigcds.demo;
 
+import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -48,6 +52,17 @@ class DemoAuthorization {
     @Bean
     OAuth2AuthorizationService demoAuthorizations() {
         return new InMemoryOAuth2AuthorizationService();
+    }
+
+    /** Put before the demo's record once that is there. */
+    @Bean
+    DemoTokenCheck demoTokenCheck(
+            @Qualifier("fhirServlet") ServletRegistrationBean<RestfulServer> record,
+            OAuth2AuthorizationService given,
+            DemoLaunches launches) {
+        DemoTokenCheck check = new DemoTokenCheck(given, launches);
+        Objects.requireNonNull(record.getServlet()).registerInterceptor(check);
+        return check;
     }
 
     @Bean

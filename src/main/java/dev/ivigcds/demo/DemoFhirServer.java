@@ -13,7 +13,6 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The embedded FHIR R4 server of the demo, at {@code /fhir}: our own small record behind HAPI's RestfulServer. */
@@ -30,11 +29,8 @@ class DemoFhirServer {
     }
 
     @Bean
-    ServletRegistrationBean<RestfulServer> fhirServlet(
-            RecordStore store, OAuth2AuthorizationService given, DemoLaunches launches) {
-        RestfulServer server = server(store);
-        server.registerInterceptor(new DemoTokenCheck(given, launches));
-        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server, "/fhir/*");
+    ServletRegistrationBean<RestfulServer> fhirServlet(RecordStore store) {
+        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server(store), "/fhir/*");
         servlet.setName("fhir");
         return servlet;
     }
