@@ -1,5 +1,5 @@
 /** Days as numbers on an axis and as words; all in calendar days, so that no time zone has a say. */
-import { day } from '/assets/dom.js';
+import { day } from './dom.js';
 
 const MILLIS = 86_400_000;
 

@@ -1,5 +1,5 @@
 /**
- * Markdown of a card as nodes: no raw HTML, no pictures, links that open beside the page and tell the other side nothing of it.
+ * Markdown of a card as nodes: no raw HTML, pictures become links, and links that open beside the page and tell the other side nothing of it.
  *
  * @param {string} text GitHub-flavoured markdown
  * @returns {DocumentFragment}

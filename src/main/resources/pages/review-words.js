@@ -1,5 +1,5 @@
 /** The words of a review's state, and how heavy they are. */
-import { el } from '/assets/dom.js';
+import { el } from './dom.js';
 
 const STATES = {
   responded: ['Responding', 'good'],

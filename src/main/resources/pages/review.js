@@ -1,7 +1,7 @@
 /** The 12-week review to be read: where it stands, what it compared, what would count, and what is missing. */
-import { day, el, fill, outward } from '/assets/dom.js';
-import { worded } from '/assets/days.js';
-import { badge, outcome } from '/assets/review-words.js';
+import { day, el, fill, outward } from './dom.js';
+import { worded } from './days.js';
+import { badge, outcome } from './review-words.js';
 
 /**
  * Draws the review of a timeline into an element, in place of what it held.

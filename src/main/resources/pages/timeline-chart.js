@@ -1,7 +1,7 @@
 /** The picture: one Chart.js chart whose tracks are y axes stacked over one axis of days. */
-import { month, months, number, shown, span } from '/assets/days.js';
-import { filling } from '/assets/timeline-colours.js';
-import { overlay } from '/assets/timeline-overlay.js';
+import { month, months, number, shown, span } from './days.js';
+import { filling } from './timeline-colours.js';
+import { overlay } from './timeline-overlay.js';
 
 const IVIG_HEIGHT = 2.2;
 const STATUS = ['given', 'ordered', 'drafted'];

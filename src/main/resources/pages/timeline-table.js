@@ -1,6 +1,6 @@
 /** Everything of a timeline as a table, for who would rather read, and for what cannot be drawn. */
-import { day, el } from '/assets/dom.js';
-import { span } from '/assets/days.js';
+import { day, el } from './dom.js';
+import { span } from './days.js';
 
 /** The values of a timeline below a line that opens them. */
 export function table(timeline) {

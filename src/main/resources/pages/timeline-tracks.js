@@ -1,5 +1,5 @@
 /** What of a timeline goes into which track, and from when to when the axis runs. */
-import { number } from '/assets/days.js';
+import { number } from './days.js';
 
 /** How far before the start of treatment, or before today, values are drawn: half a year. */
 const BEFORE = 182;

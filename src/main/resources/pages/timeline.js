@@ -1,11 +1,11 @@
 /** The chart over time: what was given, what was measured, and when the response is reviewed. */
-import { el, fill } from '/assets/dom.js';
-import { shown, number } from '/assets/days.js';
-import { badge } from '/assets/review-words.js';
-import { colours, onChange } from '/assets/timeline-colours.js';
-import { chart, height } from '/assets/timeline-chart.js';
-import { table } from '/assets/timeline-table.js';
-import { absent, axis as axisOf, drawn, marks, tracks as tracksOf } from '/assets/timeline-tracks.js';
+import { el, fill } from './dom.js';
+import { shown, number } from './days.js';
+import { badge } from './review-words.js';
+import { colours, onChange } from './timeline-colours.js';
+import { chart, height } from './timeline-chart.js';
+import { table } from './timeline-table.js';
+import { absent, axis as axisOf, drawn, marks, tracks as tracksOf } from './timeline-tracks.js';
 
 const drawings = new WeakMap();
 let instances = 0;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A chart looked at over time, by the same charts, facts and rules as a hook call. It is no hook call: no card is issued, nothing is advised and the
@@ -79,7 +80,7 @@ public final class ChartReview {
                 .filter(besides)
                 .distinct()
                 .toList();
-        return java.util.stream.Stream.concat(own.stream(), more.stream()).toList();
+        return Stream.concat(own.stream(), more.stream()).toList();
     }
 
     /** As with cards, what a clinician is told of the response is not said to a patient or relative. */

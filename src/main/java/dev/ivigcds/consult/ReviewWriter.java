@@ -6,6 +6,7 @@ import dev.ivigcds.rules.Workings;
 import dev.ivigcds.wire.RulePage;
 import dev.ivigcds.wire.Timeline;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +80,7 @@ record ReviewWriter(Workings.Review review, List<RulePage> pages, Optional<URI> 
                 .flatMap(name -> parameter(name).stream())
                 .collect(Collectors.groupingBy(
                         p -> p.from(),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.mapping(p -> p.value(), Collectors.joining(", "))))
                 .entrySet()
                 .stream()

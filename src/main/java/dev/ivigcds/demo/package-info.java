@@ -1,5 +1,5 @@
 /**
- * Profile {@code demo} only: an embedded FHIR R4 server with demo patients, the playground, and the lines on the console that show
+ * Profile {@code demo} only: an embedded FHIR R4 server with demo patients, the door to the timeline of a chart, the playground, and the lines on the console that show
  * what to try.
  *
  * <p>May import any room; nothing imports it.

@@ -8,6 +8,7 @@ import dev.ivigcds.facts.Section;
 import dev.ivigcds.rules.ResponseDomains.Domain;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,21 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
     private static final Map<String, String> CONCEPTS =
             Map.of("TIS", "tis", Strength.NAME, "mmt8", "CK", "ck", "HAQ-DI", "haqDi", "CDASI", "cdasiActivity");
 
-    List<Workings.Measured> all() {
+    /** The review as it is kept and shown. */
+    static Workings.Review review(ReviewVerdict verdict, String state, String because) {
+        TreatmentRun run = verdict.run();
+        String noStart = state.equals("notStarted") ? "no run of IVIG" : "no sure start of IVIG";
+        return new Workings.Review(
+                run.start(),
+                run.basis(),
+                run.courses(),
+                state,
+                because,
+                run.start().map(start -> start.plus(verdict.limits().reviewFrom())),
+                new DomainReview(verdict.chart(), verdict.limits(), verdict.domains(), noStart).all());
+    }
+
+    private List<Workings.Measured> all() {
         return domains.all().map(this::of).toList();
     }
 
@@ -50,8 +65,9 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
                         + "; the score is itself a change and needs no baseline";
             case "mmt8" ->
                 "a gain of " + shown(limits.strengthGain()) + " of the range or more ("
-                        + part(limits.strengthRange()) + " of " + shown(limits.strengthRange())
-                        + "), from a baseline below "
+                        + part(limits.strengthRange()) + " of " + shown(limits.strengthRange()) + ", "
+                        + part(limits.strengthRangeBilateral()) + " of " + shown(limits.strengthRangeBilateral())
+                        + " on both sides), from a baseline below "
                         + shown(limits.strengthCeiling()) + " of it";
             case "ck" ->
                 "a fall of " + shown(limits.ckFall())
@@ -74,12 +90,9 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
         return TotalImprovement.isJuvenile(chart, limits, domains.start().orElse(chart.today()));
     }
 
-    private static String part(Quantity range, Quantity percent) {
-        return Decimals.shown(range.value().multiply(percent.value()).movePointLeft(2));
-    }
-
     private String part(Quantity range) {
-        return part(range, limits.strengthGain());
+        return Decimals.shown(
+                range.value().multiply(limits.strengthGain().value()).movePointLeft(2));
     }
 
     private static String shown(Quantity quantity) {
@@ -119,6 +132,6 @@ record DomainReview(Chart chart, ResponseReview limits, ResponseDomains domains,
     }
 
     private static long weeks(Period period) {
-        return java.time.temporal.ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(period)) / 7;
+        return ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(period)) / 7;
     }
 }

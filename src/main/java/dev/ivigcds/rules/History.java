@@ -36,12 +36,25 @@ public record History(
         Optional<ResponseReview> response = find(rules, ResponseReview.class);
         return new History(
                 dose.map(limits -> IvigCourses.of(chart, limits)).orElse(List.of()),
-                Stream.of(Gaps.of("infusions given", chart.given()), Gaps.of("IVIG orders", chart.orders()))
+                Stream.of(
+                                Gaps.of("infusions given", chart.given()),
+                                Gaps.of("IVIG orders", chart.orders()),
+                                undated(chart))
                         .flatMap(Optional::stream)
                         .toList(),
                 response.map(limits -> MeasurementReader.of(chart, limits)).orElse(List.of()),
                 scope,
                 response.filter(rule -> scope.isIn()).map(rule -> rule.review(chart)));
+    }
+
+    private static Optional<String> undated(Chart chart) {
+        long records = TreatmentRun.given(chart).stream()
+                .filter(given -> GivenDose.day(given).isEmpty())
+                .count();
+        return records == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "IVIG given without a date is not shown, " + records + (records == 1 ? " record" : " records"));
     }
 
     private static <R extends Rule> Optional<R> find(List<Rule> rules, Class<R> kind) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +46,7 @@ public record IvigCourse(
 
     static IvigCourse of(Kind kind, Stretch course, String product) {
         List<Day> days = course.infusions().stream()
-                .collect(Collectors.groupingBy(Infusion::day, java.util.TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Infusion::day, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(day -> new Day(day.getKey(), new Stretch(day.getValue()).grams()))

@@ -15,11 +15,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,27 +96,29 @@ final class IvigCourses {
     /** On the calendar, also where grams cannot be calculated: an infusion of unknown grams is one nevertheless. */
     private List<Infusion> laidOut(CountedOrders orders) {
         DosePlan known = DosePlan.of(orders, kg, chart.today(), plan);
-        Set<String> placed = known.infusions().stream().map(Infusion::order).collect(Collectors.toSet());
         List<Infusion> all = new ArrayList<>(known.infusions());
         for (MedicationOrder order : orders.all()) {
             products.put(order.from(), order.product());
-            if (!placed.contains(order.from())) {
-                days(order).forEach(day -> all.add(unknown(order, day, why(known, order))));
-            }
+            why(known, order).ifPresent(why -> days(known, order).forEach(day -> all.add(unknown(order, day, why))));
         }
         return all;
     }
 
-    private static String why(DosePlan plan, MedicationOrder order) {
+    /** Why an order is not understood as a whole, if it is not. */
+    private static Optional<String> why(DosePlan plan, MedicationOrder order) {
         return plan.gaps().stream()
                 .filter(gap -> gap.order().equals(order.from()))
                 .findFirst()
-                .map(gap -> gap.why().reason())
-                .orElse("no day is known");
+                .map(gap -> gap.why().reason());
     }
 
-    private NavigableSet<LocalDate> days(MedicationOrder order) {
-        return DueDays.ifSigned(order, chart.today());
+    /** The days of what is not understood: of a part of an order its first, of a whole one those it is due on. */
+    private Collection<LocalDate> days(DosePlan plan, MedicationOrder order) {
+        Optional<LocalDate> first = plan.infusions().stream()
+                .filter(i -> i.order().equals(order.from()))
+                .map(Infusion::day)
+                .findFirst();
+        return first.isPresent() ? Set.of(first.get()) : DueDays.ifSigned(order, chart.today());
     }
 
     private static Infusion unknown(MedicationOrder order, LocalDate day, String why) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The values of a chart over time, each number as the rules read it. */
 final class MeasurementReader {
@@ -111,7 +112,7 @@ final class MeasurementReader {
 
     private List<Point> points(
             Section<Observation> section,
-            java.util.function.Predicate<Observation> wanted,
+            Predicate<Observation> wanted,
             Function<Observation, Optional<BigDecimal>> number) {
         return section.items().stream()
                 .filter(wanted)

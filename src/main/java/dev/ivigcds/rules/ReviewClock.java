@@ -135,7 +135,7 @@ final class ReviewClock {
         ResponseDomains domains = run.start()
                 .map(start -> ResponseDomains.of(chart, limits, start))
                 .orElse(ResponseDomains.NOTHING);
-        return new Answer(
-                verdicts, List.of(new ReviewVerdict(chart, limits, run, domains).workings(state, verdict.because())));
+        ReviewVerdict here = new ReviewVerdict(chart, limits, run, domains);
+        return new Answer(verdicts, List.of(DomainReview.review(here, state, verdict.because())));
     }
 }

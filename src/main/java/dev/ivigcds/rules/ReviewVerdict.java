@@ -173,24 +173,7 @@ record ReviewVerdict(Chart chart, ResponseReview limits, TreatmentRun run, Respo
     private Answer answer(String state, String because, Map<Topic, Verdict> said, Verdict others) {
         Map<Topic, Verdict> verdicts = Answer.allOf(ResponseReview.TOPICS, others);
         verdicts.putAll(said);
-        return new Answer(verdicts, List.of(workings(state, because)));
-    }
-
-    /** The review as it is kept and shown. */
-    Workings.Review workings(String state, String because) {
-        return new Workings.Review(
-                run.start(),
-                run.basis(),
-                run.courses(),
-                state,
-                because,
-                run.start().map(start -> start.plus(limits.reviewFrom())),
-                new DomainReview(
-                                chart,
-                                limits,
-                                domains,
-                                state.equals("notStarted") ? "no run of IVIG" : "no sure start of IVIG")
-                        .all());
+        return new Answer(verdicts, List.of(DomainReview.review(this, state, because)));
     }
 
     private String named(Outcome outcome) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,7 @@ abstract class InBrowser {
     Chromium chromium;
     Page page;
     private BrowserContext context;
+    private final List<String> named = new CopyOnWriteArrayList<>();
     private final List<String> elsewhere = new CopyOnWriteArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
@@ -78,7 +80,9 @@ abstract class InBrowser {
         page = context.newPage();
         page.setDefaultTimeout(30_000);
         context.onRequest(request -> {
-            if (!request.url().startsWith(server.base() + "/") && !request.url().matches("(data|blob|about):.*")) {
+            boolean allowed = Stream.concat(Stream.of(server.base()), named.stream())
+                    .anyMatch(base -> request.url().startsWith(base + "/"));
+            if (!allowed && !request.url().matches("(data|blob|about):.*")) {
                 elsewhere.add(request.url());
             }
         });
@@ -97,7 +101,13 @@ abstract class InBrowser {
         assertThat(elsewhere).as("requests to other origins").isEmpty();
         assertThat(errors).as("errors on the console").isEmpty();
         elsewhere.clear();
+        named.clear();
         errors.clear();
+    }
+
+    /** From here to the end of the test, the page may ask this server too: its address names it. */
+    final void names(String base) {
+        named.add(base);
     }
 
     /** Forgets the errors so far, for a test that provokes one. */

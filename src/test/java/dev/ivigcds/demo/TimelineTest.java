@@ -17,16 +17,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The timeline of the demo's patients over HTTP: what the chart holds, its gaps, and who is refused. */
 @DemoServer
+@ExtendWith(OutputCaptureExtension.class)
 class TimelineTest {
     private static final List<String> KINDS =
             List.of("ck", "mmt8", "mmt8Bilateral", "tis", "haqDi", "cdasiActivity", "iga", "weight");
@@ -217,14 +221,15 @@ class TimelineTest {
                 .doesNotContain("raised");
     }
 
-    /** It is no hook call: what is kept of calls does not know of it. */
+    /** It is no hook call: what is kept of calls does not know of it, and the log does not know the patient's name. */
     @Test
-    void nothingIsKeptOfIt() {
+    void nothingIsKeptOfIt(CapturedOutput log) {
         ObjectNode request = request("no-response-13-weeks-patient-view");
         String instance = "5f1d7e36-5d2f-4f0e-8f55-5f3b1f0f2c11";
         request.put("hookInstance", instance);
-        timeline(request);
+        assertThat(timeline(request).at("/patient/name").asString()).isEqualTo("Nora Response");
 
+        assertThat(log.getAll()).doesNotContain("Nora");
         HttpResponse<String> kept =
                 ehr.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/decisions/" + instance))
                         .build());

@@ -4,6 +4,7 @@ import static dev.ivigcds.facts.ChartFixture.chart;
 import static dev.ivigcds.facts.ChartFixture.emptyChart;
 import static dev.ivigcds.facts.ChartFixture.everyDay;
 import static dev.ivigcds.facts.ChartFixture.infusion;
+import static dev.ivigcds.facts.ChartFixture.instruction;
 import static dev.ivigcds.facts.ChartFixture.ivig;
 import static dev.ivigcds.facts.ChartFixture.kilograms;
 import static dev.ivigcds.facts.ChartFixture.result;
@@ -98,6 +99,35 @@ class HistoryTest {
                         "DRAFTED 2026-03-02 2026-03-03 140: Privigen: 70 g on each of 2 days",
                         "DRAFTED 2026-03-02 2026-03-02 ?: Privigen: unknown amount");
         assertThat(history(chart).courses().getLast().unknown()).isEqualTo("no dosage instruction");
+    }
+
+    /** The grams that are known are not passed off as all there is. */
+    @Test
+    void theUnknownPartOfAnOrderStandsForItself() {
+        MedicationOrder order =
+                ivig("mr1", List.of(instruction("30", "g", everyDay(2)), instruction("3", "vials", Optional.empty())));
+
+        assertThat(courses(chart().signing(order)))
+                .containsExactly(
+                        "DRAFTED 2026-03-02 2026-03-03 60: Privigen: 30 g on each of 2 days",
+                        "DRAFTED 2026-03-02 2026-03-02 ?: Privigen: unknown amount");
+    }
+
+    @Test
+    void whatWasGivenWithoutADateIsToldAndNotDrawn() {
+        Administration dated = given("2026-01-05", "70 g");
+        Administration undated = new Administration(
+                "MedicationAdministration/undated",
+                dated.kind(),
+                dated.ivig(),
+                dated.product(),
+                Optional.empty(),
+                Optional.empty(),
+                dated.dose());
+
+        assertThat(courses(chart().with("given", undated))).isEmpty();
+        assertThat(history(chart().with("given", undated)).gaps())
+                .containsExactly("IVIG given without a date is not shown, 1 record");
     }
 
     private static MedicationOrder order(String id, Status status, String day) {
@@ -263,7 +293,8 @@ class HistoryTest {
                         tuple("ck", "no CK from 2025-07-07 to 2025-09-08 to compare with"));
         assertThat(review.domains().get(0).counts()).startsWith("20 points or more;");
         assertThat(review.domains().get(1).counts())
-                .isEqualTo("a gain of 10 % of the range or more (8 of 80 points), from a baseline below 95 % of it");
+                .isEqualTo(
+                        "a gain of 10 % of the range or more (8 of 80 points, 15 of 150 points on both sides), from a baseline below 95 % of it");
         assertThat(review.domains().get(1).baseline().orElseThrow().value()).isEqualTo("60");
         assertThat(review.domains().get(2).latest().orElseThrow().value()).isEqualTo("900 U/L");
     }
