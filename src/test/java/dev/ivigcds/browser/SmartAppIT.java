@@ -29,7 +29,7 @@ class SmartAppIT extends InBrowser {
     void fromTheCardToTheChartAndAScoreIntoTheRecord() throws Exception {
         page.navigate(launchUrlOfTheCard() + "&launch=" + launch("nora-response"));
         assertThat(page).hasURL(Pattern.compile(".*/smart/app\\?launch=[0-9a-f-]+"));
-        assertThat(page.getByText("Nora Response")).isVisible();
+        assertThat(page.locator("#patient")).containsText("Nora Response");
         assertThat(page.locator("#timeline canvas")).isVisible();
         assertThat(page.locator("#review")).containsText("No response to IVIG so far");
         assertThat(page.locator("#review table")).containsText("MMT-8");
