@@ -27,7 +27,7 @@ record WrittenDose(BigDecimal amount, boolean perKg, Optional<Integer> days, boo
             Pattern.compile("(?:\\b(x|over|for|on|in)|×)\\s?(\\d{1,2})\\s?(?:consecutive )?(?:d|days?)\\b");
     private static final Pattern DIVIDED = Pattern.compile("\\b(divided|split|total)\\b");
     private static final Pattern DAILY =
-            Pattern.compile("\\b(daily|per day|a day|each day|every day)\\b|/\\s?(d|day)\\b");
+            Pattern.compile("\\b(daily|per day|a day|each day|every day|each of \\d{1,2} days)\\b|/\\s?(d|day)\\b");
     private static final Pattern WEIGHT =
             Pattern.compile("\\b(?:dosing|dose)[ -](?:body )?(?:weight|wt)\\b[^0-9]{0,12}" + NUMBER + "(kg|lbs?)\\b");
     private static final Pattern DAY = Pattern.compile("\\bdays?\\s?(\\d{1,2})\\b");
@@ -45,8 +45,23 @@ record WrittenDose(BigDecimal amount, boolean perKg, Optional<Integer> days, boo
         boolean over = named && "over".equals(days.group(1));
         boolean divided =
                 DIVIDED.matcher(words).find() || (over && !DAILY.matcher(words).find());
-        return Optional.of(
-                new WrittenDose(number(amount.group(1)), amount.group(2) != null, number.filter(n -> n > 0), divided));
+        return Optional.of(new WrittenDose(
+                number(amount.group(1)),
+                amount.group(2) != null,
+                number.filter(n -> n > 0),
+                divided && !isDaily(words, amount)));
+    }
+
+    /** Whether the first amount is said to be a day's before another one is named: "36 g a day for 5 days, 180 g in total". */
+    private static boolean isDaily(String words, Matcher first) {
+        int from = first.end();
+        Matcher second = AMOUNT.matcher(words);
+        if (!second.find(from)) {
+            return false;
+        }
+        Matcher daily = DAILY.matcher(words).region(from, second.start());
+        return daily.find()
+                && !DIVIDED.matcher(words).region(from, daily.start()).find();
     }
 
     /** Kilograms of a dosing weight that the order states in words ("dosing weight 78 kg"). */
