@@ -124,24 +124,27 @@ class MarkedCallsTest {
         return marked;
     }
 
+    /** One with its data in the prefetch, the next fetched: no vignette has a way of its own through the log. */
     @Test
-    void t15_everyVignetteBothWaysAtDebugTellsNothing(CapturedOutput output) throws Exception {
+    void t15_everyVignetteAtDebugTellsNothing(CapturedOutput output) throws Exception {
+        int calls = 0;
         int cards = 0;
-        int answersOfTheRecord = 0;
+        int naming = 0;
         for (Vignette vignette : marked()) {
             Instant now = at(vignette);
-            ObjectNode prefetched = ehr.request(vignette);
-            ehr.prefetch(prefetched, vignette);
-            cards += answer(ehr.call(prefetched, now)).get("cards").size();
-            ObjectNode fetching = ehr.request(vignette);
-            ehr.serve(fetching, vignette);
-            String answer = answer(ehr.call(fetching, now)).toString();
-            answersOfTheRecord += Marks.areIn(answer) ? 1 : 0;
+            ObjectNode request = ehr.request(vignette);
+            if (calls++ % 2 == 0) {
+                ehr.prefetch(request, vignette);
+            } else {
+                ehr.serve(request, vignette);
+            }
+            JsonNode answer = answer(ehr.call(request, now));
+            cards += answer.get("cards").size();
+            naming += Marks.areIn(answer.toString()) ? 1 : 0;
         }
-        assertThat(cards).as("cards shown").isGreaterThan(300);
-        assertThat(answersOfTheRecord)
-                .as("answers to the EHR that name its marks")
-                .isGreaterThan(300);
+        assertThat(cards).as("cards shown in %d answers", calls).isGreaterThan(calls / 3);
+        assertThat(naming).as("answers to the EHR that name its marks").isGreaterThan(calls / 3);
+        assertThat(log.lines()).as("a line for each call").isGreaterThanOrEqualTo(calls);
         nothingIsTold(output);
     }
 
