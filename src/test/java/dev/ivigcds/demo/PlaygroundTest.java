@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +38,7 @@ class PlaygroundTest {
 
     private final int port = ServerUnderTest.running().port();
 
-    @Autowired
-    private Clock clock;
+    private final Clock clock = ServerUnderTest.running().clock();
 
     @Test
     void thePageRunsOnlyScriptsOfThisServerAndCallsNobodyElse() throws Exception {
