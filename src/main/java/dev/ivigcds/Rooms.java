@@ -9,6 +9,7 @@ import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.catalog.Discovery;
 import dev.ivigcds.catalog.Knowledge;
+import dev.ivigcds.consult.ChartReview;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.dosing.DosePlan;
@@ -106,6 +107,11 @@ class Rooms {
     Consultation consultation(Charts charts, Settings settings, Journal journal, Clock clock) {
         return new Consultation(
                 charts, new CardWriter(rulePages(settings)), new Modes(settings.rules()), journal::record, clock);
+    }
+
+    @Bean
+    ChartReview chartReview(Charts charts, Settings settings, Clock clock) {
+        return new ChartReview(charts, new Modes(settings.rules()), rulePages(settings), clock);
     }
 
     /** After the tables are there, if the database is. */

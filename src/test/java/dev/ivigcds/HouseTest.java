@@ -26,6 +26,7 @@ class HouseTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("facts", Set.of()),
             Map.entry("wire", Set.of()),
+            Map.entry("pages", Set.of()),
             Map.entry("terminology", Set.of("facts")),
             Map.entry("dosing", Set.of("facts")),
             Map.entry("caller", Set.of("wire")),
@@ -37,7 +38,7 @@ class HouseTest {
             Map.entry(
                     "consult",
                     Set.of("catalog", "fhir", "rules", "cards", "journal", "caller", "facts", "wire", "dosing")),
-            Map.entry("web", Set.of("consult", "catalog", "caller", "journal", "wire")));
+            Map.entry("web", Set.of("consult", "catalog", "caller", "journal", "pages", "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -82,10 +83,10 @@ class HouseTest {
     }
 
     @Test
-    void springStaysInWebDemoAndTheRoot() {
+    void springStaysInWebPagesDemoAndTheRoot() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".web..", ROOT + ".demo..")
+                .resideOutsideOfPackages(ROOT, ROOT + ".web..", ROOT + ".pages..", ROOT + ".demo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -86,7 +86,7 @@ class RulePagesTest {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'");
         assertThat(page.body()).doesNotContain("<script", "http://", "style=\"");
-        assertThat(get("/style/pages.css", "*/*")
+        assertThat(get("/assets/pages.css", "*/*")
                         .headers()
                         .firstValue("Content-Type")
                         .orElseThrow())

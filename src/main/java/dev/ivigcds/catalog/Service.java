@@ -4,6 +4,7 @@ import dev.ivigcds.cards.Template;
 import dev.ivigcds.cards.Texts;
 import dev.ivigcds.facts.Chart;
 import dev.ivigcds.facts.Occasion;
+import dev.ivigcds.rules.History;
 import dev.ivigcds.rules.Judgement;
 import dev.ivigcds.rules.Rule;
 import dev.ivigcds.rules.Topic;
@@ -99,6 +100,11 @@ public final class Service {
         return verdict instanceof Verdict.Raised raised && !allowed
                 ? new Verdict.Suppressed("not said at " + occasion.hook() + ": " + raised.because(), raised.inputs())
                 : verdict;
+    }
+
+    /** What a chart tells over time, by the same rules and numbers. */
+    public History history(Chart chart) {
+        return History.of(rules, chart);
     }
 
     /** Its words. */

@@ -63,10 +63,16 @@ final class DecisionWriter {
         return new Decision.Scope(scope.ivig().name().toLowerCase(Locale.ROOT), myositis, scope.because());
     }
 
-    private static List<Decision.Verdict> verdicts(Judgement judgement, Modes.ForCaller modes, List<Card> cards) {
+    /** Every topic that rules judged. */
+    static List<Decision.Verdict> verdicts(Judgement judgement, Modes.ForCaller modes) {
         Map<Topic, Verdict> all = new TreeMap<>(judgement.verdicts());
         List<Decision.Verdict> written = new ArrayList<>();
         all.forEach((topic, verdict) -> written.add(verdict(topic, verdict, modes.of(topic))));
+        return written;
+    }
+
+    private static List<Decision.Verdict> verdicts(Judgement judgement, Modes.ForCaller modes, List<Card> cards) {
+        List<Decision.Verdict> written = verdicts(judgement, modes);
         written.add(checklist(cards));
         return written;
     }

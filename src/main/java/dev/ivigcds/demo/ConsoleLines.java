@@ -31,6 +31,7 @@ final class ConsoleLines {
                  IVIG CDS: checks an order of intravenous immunoglobulin in myositis
                  This is the demo. Its patients are invented. It is not for care.
 
+                   Look at it     http://localhost:%1$s/
                    Discovery      http://localhost:%1$s/cds-services
                    FHIR server    http://localhost:%1$s/fhir
                    Feedback       http://localhost:%1$s/reports/feedback

@@ -63,7 +63,7 @@ public record Weighing(BigDecimal kg, Optional<When> when, Kind kind, String wri
             Map.entry("oz", "[oz_av]"));
 
     /** A weight in a unit we know; anything else is no weight. */
-    static Optional<Weighing> of(Observation observation) {
+    public static Optional<Weighing> of(Observation observation) {
         Optional<Kind> kind = Optional.ofNullable(KINDS.get(observation.concept()));
         if (kind.isEmpty() || !(observation.result() instanceof Result.Measured measured)) {
             return Optional.empty();

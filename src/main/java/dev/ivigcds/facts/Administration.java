@@ -12,9 +12,22 @@ import java.util.Optional;
  * @param product what was given
  * @param start when it began, if recorded
  * @param end when it ended, if recorded
+ * @param dose the amount given, as recorded
  */
 public record Administration(
-        String from, Kind kind, Ivig ivig, Product product, Optional<When> start, Optional<When> end) {
+        String from,
+        Kind kind,
+        Ivig ivig,
+        Product product,
+        Optional<When> start,
+        Optional<When> end,
+        Optional<Quantity> dose) {
+
+    /** A record that does not say how much. */
+    public Administration(
+            String from, Kind kind, Ivig ivig, Product product, Optional<When> start, Optional<When> end) {
+        this(from, kind, ivig, product, start, end, Optional.empty());
+    }
 
     public enum Kind {
         /** MedicationAdministration completed, in progress or stopped: a partial dose still exposes. */

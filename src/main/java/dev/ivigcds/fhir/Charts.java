@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import okhttp3.Dns;
 
 /**
@@ -81,6 +82,32 @@ public final class Charts implements AutoCloseable {
             Terminology codes,
             VerifiedCaller caller,
             Instant now) {
+        return open(request, occasion, needs, codes, caller, now, Opening::open);
+    }
+
+    /**
+     * Opens all of the chart that is asked for, whatever the call's orders are: for who looks at the chart itself. Nothing after this returns.
+     *
+     * @throws Refusal as {@link #open}, except that an order whose drug is unknown is no hindrance
+     */
+    public OpenedChart openWhole(
+            HookRequest request,
+            Occasion occasion,
+            List<PrefetchNeed> needs,
+            Terminology codes,
+            VerifiedCaller caller,
+            Instant now) {
+        return open(request, occasion, needs, codes, caller, now, Opening::openWhole);
+    }
+
+    private OpenedChart open(
+            HookRequest request,
+            Occasion occasion,
+            List<PrefetchNeed> needs,
+            Terminology codes,
+            VerifiedCaller caller,
+            Instant now,
+            Function<Opening, OpenedChart> how) {
         Deadline end = Deadline.in(deadline);
         Optional<Credential> own =
                 backends.of(caller.id()).map(backend -> tokens.credential(caller, backend, needs, now));
@@ -93,7 +120,7 @@ public final class Charts implements AutoCloseable {
                     request.context().encounterId(),
                     caller.assumeMyositis());
             Gathering gathering = new Gathering(needs, request.context(), access, end, threads, check(caller));
-            return new Opening(request, needs, caller, circumstances, gathering, codes).open();
+            return how.apply(new Opening(request, needs, caller, circumstances, gathering, codes));
         }
     }
 

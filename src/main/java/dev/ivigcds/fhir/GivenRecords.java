@@ -5,6 +5,7 @@ import dev.ivigcds.facts.Administration.Kind;
 import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Ivig;
 import dev.ivigcds.facts.Product;
+import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
 import dev.ivigcds.facts.When;
 import java.util.List;
@@ -42,7 +43,8 @@ record GivenRecords(Recogniser recogniser, Products products, Dates dates) {
                         products.of(given.getMedication(), given),
                         List.of(given.getDosage().getRoute()),
                         dates.start(given.getEffective()),
-                        dates.end(given.getEffective())));
+                        dates.end(given.getEffective()),
+                        Quantities.of(given.getDosage().getDose())));
     }
 
     Outcome<Administration> dispense(MedicationDispense dispense, String from) {
@@ -97,11 +99,23 @@ record GivenRecords(Recogniser recogniser, Products products, Dates dates) {
             List<CodeableConcept> routes,
             Optional<When> start,
             Optional<When> end) {
+        return record(from, kind, product, routes, start, end, Optional.empty());
+    }
+
+    private Administration record(
+            String from,
+            Kind kind,
+            Product product,
+            List<CodeableConcept> routes,
+            Optional<When> start,
+            Optional<When> end,
+            Optional<Quantity> dose) {
         List<Recognition> recognised = routes.stream()
                 .map(route -> recogniser.recognise(route, Recogniser.ROUTES))
                 .toList();
         boolean local = recognised.stream().anyMatch(route -> route.is(Concepts.LOCAL_FORM));
-        return new Administration(from, kind, ivig(product, recognised), local ? product.local() : product, start, end);
+        return new Administration(
+                from, kind, ivig(product, recognised), local ? product.local() : product, start, end, dose);
     }
 
     /** As of an order: one excluded route rules it out, else the surest counts (clinical.md 0.1-2). */

@@ -95,9 +95,24 @@ final class Opening {
     }
 
     OpenedChart open() {
-        ReadChart chart = circumstances.occasion() == Occasion.PATIENT_VIEW ? patientView() : orders();
+        return opened(circumstances.occasion() == Occasion.PATIENT_VIEW ? patientView() : orders());
+    }
+
+    /** All that is asked for, whatever the call is about: for someone who opens the chart itself. */
+    OpenedChart openWhole() {
+        gathering.complete(key -> true);
+        if (circumstances.occasion() == Occasion.PATIENT_VIEW) {
+            refuseIfNothing();
+        }
+        shelf = shelf.with(gathering.resources());
+        resolve(drafts().unresolvedMedications());
+        return opened(readResolved());
+    }
+
+    private OpenedChart opened(ReadChart chart) {
         return new OpenedChart(
                 chart,
+                PatientNames.in(gathering.get("patient").part()),
                 needs.stream()
                         .map(need -> Supply.of(need.key(), gathering.get(need.key()), chart))
                         .toList(),

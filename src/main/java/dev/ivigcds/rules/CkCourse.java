@@ -11,9 +11,9 @@ import dev.ivigcds.facts.ReferenceRange;
 import dev.ivigcds.facts.Result;
 import dev.ivigcds.rules.ResponseDomains.Domain;
 import dev.ivigcds.rules.ResponseDomains.Readings;
+import dev.ivigcds.rules.Workings.Measured.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,12 +48,12 @@ record CkCourse(Domain domain, Optional<BigDecimal> baseline, Optional<BigDecima
                 readings.latest(all, o -> isCk(o) && atMost(o).isPresent());
         Optional<BigDecimal> baseline = before.flatMap(o -> unitsPerLitre(o, Comparator.EXACTLY));
         Optional<BigDecimal> latest = now.flatMap(CkCourse::atMost);
-        Domain.Outcome outcome =
-                isAmyopathic(readings.chart()) ? Domain.Outcome.NOT_JUDGED : outcome(readings.limits(), before, now);
-        List<Input> inputs = new ArrayList<>();
-        before.ifPresent(o -> inputs.add(Readings.input("CK at baseline", o)));
-        now.ifPresent(o -> inputs.add(Readings.input("CK", o)));
-        return new CkCourse(new Domain("CK", outcome, lines(readings, before, now, outcome), inputs), baseline, latest);
+        Outcome outcome = isAmyopathic(readings.chart()) ? Outcome.NOT_JUDGED : outcome(readings.limits(), before, now);
+        Optional<Input> first = before.map(o -> Readings.input("CK at baseline", o));
+        Optional<Input> last = now.map(o -> Readings.input("CK", o));
+        List<Input> inputs = Stream.concat(first.stream(), last.stream()).toList();
+        Domain domain = new Domain("CK", outcome, lines(readings, before, now, outcome), inputs, first, last);
+        return new CkCourse(domain, baseline, latest);
     }
 
     private static boolean isCk(Observation observation) {
@@ -70,29 +70,33 @@ record CkCourse(Domain domain, Optional<BigDecimal> baseline, Optional<BigDecima
 
     /** Whether a result is a creatine kinase in units per volume, bounded or not. */
     static boolean isReadable(Observation observation) {
-        return LabNumber.of(observation).flatMap(CkCourse::inUnitsPerLitre).isPresent();
+        return unitsPerLitre(observation).isPresent();
     }
 
-    private static Domain.Outcome outcome(
-            ResponseReview limits, Optional<Observation> before, Optional<Observation> now) {
+    /** The number of a result in U/L, bounded or not. */
+    static Optional<BigDecimal> unitsPerLitre(Observation observation) {
+        return LabNumber.of(observation).flatMap(CkCourse::inUnitsPerLitre);
+    }
+
+    private static Outcome outcome(ResponseReview limits, Optional<Observation> before, Optional<Observation> now) {
         if (before.isEmpty() || now.isEmpty()) {
-            return Domain.Outcome.NOT_JUDGED;
+            return Outcome.NOT_JUDGED;
         }
         BigDecimal from = unitsPerLitre(before.get(), Comparator.EXACTLY).orElseThrow();
         BigDecimal to = atMost(now.get()).orElseThrow();
         if (from.compareTo(upperLimit(before.get(), limits)) <= 0) {
-            return Domain.Outcome.NOT_JUDGED;
+            return Outcome.NOT_JUDGED;
         }
         boolean fell = from.subtract(to)
                         .multiply(HUNDRED)
                         .compareTo(from.multiply(limits.ckFall().value()))
                 >= 0;
         boolean normal = to.compareTo(upperLimit(now.get(), limits)) <= 0;
-        return fell || normal ? Domain.Outcome.IMPROVED : Domain.Outcome.NOT_IMPROVED;
+        return fell || normal ? Outcome.IMPROVED : Outcome.NOT_IMPROVED;
     }
 
     private static List<String> lines(
-            Readings readings, Optional<Observation> before, Optional<Observation> now, Domain.Outcome outcome) {
+            Readings readings, Optional<Observation> before, Optional<Observation> now, Outcome outcome) {
         if (before.isEmpty() && now.isEmpty()) {
             return List.of();
         }
@@ -121,7 +125,7 @@ record CkCourse(Domain domain, Optional<BigDecimal> baseline, Optional<BigDecima
     }
 
     /** The upper limit of normal in U/L: the result's own, else the one of the settings. */
-    private static BigDecimal upperLimit(Observation observation, ResponseReview limits) {
+    static BigDecimal upperLimit(Observation observation, ResponseReview limits) {
         return observation
                 .range()
                 .flatMap(ReferenceRange::high)

@@ -5,6 +5,7 @@ import dev.ivigcds.facts.Concept;
 import dev.ivigcds.facts.Concepts;
 import dev.ivigcds.facts.Observation;
 import dev.ivigcds.facts.When;
+import dev.ivigcds.rules.Workings.Measured.Outcome;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -15,19 +16,21 @@ import java.util.stream.Stream;
 /**
  * What was measured of the response (S-07 … S-12; clinical.md 6-7, 6-21).
  *
+ * @param start T0, if it is sure enough to measure from
  * @param tis Total Improvement Score
  * @param strength MMT-8
  * @param ck creatine kinase
  * @param shown HAQ-DI and CDASI, shown and not judged
  */
-record ResponseDomains(Domain tis, Domain strength, CkCourse ck, List<Domain> shown) {
-    static final ResponseDomains NOTHING =
-            new ResponseDomains(Domain.nothing("TIS"), Domain.nothing("strength (MMT-8)"), CkCourse.NOTHING, List.of());
+record ResponseDomains(Optional<LocalDate> start, Domain tis, Domain strength, CkCourse ck, List<Domain> shown) {
+    static final ResponseDomains NOTHING = new ResponseDomains(
+            Optional.empty(), Domain.nothing("TIS"), Domain.nothing("strength (MMT-8)"), CkCourse.NOTHING, List.of());
     private static final Map<Concept, String> SHOWN_ONLY = Map.of(Concepts.HAQ_DI, "HAQ-DI", Concepts.CDASI, "CDASI");
 
     static ResponseDomains of(Chart chart, ResponseReview limits, LocalDate start) {
         Readings readings = new Readings(chart, limits, start);
         return new ResponseDomains(
+                Optional.of(start),
                 TotalImprovement.of(readings),
                 Strength.of(readings),
                 CkCourse.of(readings),
@@ -43,14 +46,14 @@ record ResponseDomains(Domain tis, Domain strength, CkCourse ck, List<Domain> sh
                         readings.chart().measures().items(), o -> o.concept().equals(concept))
                 .map(o -> new Domain(
                         name,
-                        Domain.Outcome.NOT_JUDGED,
+                        Outcome.NOT_JUDGED,
                         List.of(name + " " + Readings.shown(o) + " on " + Readings.day(o) + ", not judged."),
-                        List.of(Readings.input(name, o))));
-    }
-
-    /** Sentences on what is measured so far, also before it is time to judge. */
-    static List<String> lines(Chart chart, ResponseReview limits, TreatmentRun run) {
-        return run.start().map(start -> of(chart, limits, start).lines()).orElse(List.of());
+                        List.of(Readings.input(name, o)),
+                        readings.baseline(
+                                        readings.chart().measures().items(),
+                                        before -> before.concept().equals(concept))
+                                .map(before -> Readings.input(name + " at baseline", before)),
+                        Optional.of(Readings.input(name, o))));
     }
 
     Stream<Domain> clinical() {
@@ -58,14 +61,14 @@ record ResponseDomains(Domain tis, Domain strength, CkCourse ck, List<Domain> sh
     }
 
     boolean improved() {
-        return clinical().anyMatch(d -> d.outcome() == Domain.Outcome.IMPROVED);
+        return clinical().anyMatch(d -> d.outcome() == Outcome.IMPROVED);
     }
 
     boolean measured() {
         return clinical().anyMatch(Domain::judged);
     }
 
-    private Stream<Domain> all() {
+    Stream<Domain> all() {
         return Stream.concat(Stream.of(tis, strength, ck.domain()), shown.stream());
     }
 
@@ -90,17 +93,25 @@ record ResponseDomains(Domain tis, Domain strength, CkCourse ck, List<Domain> sh
      * @param name in a clinician's words
      * @param outcome what it says
      * @param lines plain sentences for the detail
-     * @param inputs the values
+     * @param inputs the values a verdict rests on
+     * @param baseline the value before treatment, compared or not
+     * @param latest the value that shows the response
      */
-    record Domain(String name, Outcome outcome, List<String> lines, List<Input> inputs) {
-        enum Outcome {
-            IMPROVED,
-            NOT_IMPROVED,
-            NOT_JUDGED
-        }
+    record Domain(
+            String name,
+            Outcome outcome,
+            List<String> lines,
+            List<Input> inputs,
+            Optional<Input> baseline,
+            Optional<Input> latest) {
 
         static Domain nothing(String name) {
-            return new Domain(name, Outcome.NOT_JUDGED, List.of(), List.of());
+            return onlyBefore(name, Optional.empty());
+        }
+
+        /** Nothing since treatment began. */
+        static Domain onlyBefore(String name, Optional<Input> baseline) {
+            return new Domain(name, Outcome.NOT_JUDGED, List.of(), List.of(), baseline, Optional.empty());
         }
 
         boolean judged() {

@@ -68,6 +68,16 @@ public record ResponseReview(
 
     @Override
     public Answer judge(Chart chart) {
-        return new ReviewClock(chart, this).judge();
+        return new ReviewClock(chart, this, false).judge();
+    }
+
+    /** The review for who asks for it: also where no IVIG is about to be given, and after the time in which an opened chart tells it. */
+    Workings.Review review(Chart chart) {
+        return new ReviewClock(chart, this, true)
+                .judge().workings().stream()
+                        .filter(Workings.Review.class::isInstance)
+                        .map(Workings.Review.class::cast)
+                        .findFirst()
+                        .orElseThrow();
     }
 }

@@ -15,11 +15,18 @@ import java.util.Set;
 final class ReviewClock {
     private final Chart chart;
     private final ResponseReview limits;
+    private final boolean asked;
     private final TreatmentRun run;
 
-    ReviewClock(Chart chart, ResponseReview limits) {
+    /**
+     * A clock for one chart.
+     *
+     * @param asked whether somebody asks for the review itself, who is told at any time and about to give nothing
+     */
+    ReviewClock(Chart chart, ResponseReview limits, boolean asked) {
         this.chart = chart;
         this.limits = limits;
+        this.asked = asked;
         this.run = TreatmentRun.of(chart, limits.runGap(), limits.courseGap());
     }
 
@@ -28,7 +35,7 @@ final class ReviewClock {
     }
 
     Answer judge() {
-        if (!viewing() && chart.ivigInFocus().isEmpty()) {
+        if (!asked && !viewing() && chart.ivigInFocus().isEmpty()) {
             return new Answer(
                     Answer.allOf(ResponseReview.TOPICS, Verdict.quiet("no IVIG is about to be given")), List.of());
         }
@@ -43,7 +50,7 @@ final class ReviewClock {
         if (chart.today().isBefore(start.plus(limits.reviewFrom()))) {
             return quiet("tooEarly", "day " + days + of() + ", reviewed from day " + days(limits.reviewFrom()) + " on");
         }
-        if (viewing() && chart.today().isAfter(start.plus(limits.viewUntil()))) {
+        if (!asked && viewing() && chart.today().isAfter(start.plus(limits.viewUntil()))) {
             return quiet(
                     "pastWindow",
                     "day " + days + of() + ", told when a chart is opened until day " + days(limits.viewUntil()));
@@ -125,9 +132,10 @@ final class ReviewClock {
 
     private Answer answer(String state, Verdict verdict) {
         Map<Topic, Verdict> verdicts = Answer.allOf(ResponseReview.TOPICS, verdict);
+        ResponseDomains domains = run.start()
+                .map(start -> ResponseDomains.of(chart, limits, start))
+                .orElse(ResponseDomains.NOTHING);
         return new Answer(
-                verdicts,
-                List.of(new Workings.Review(
-                        run.start(), run.basis(), run.courses(), state, ResponseDomains.lines(chart, limits, run))));
+                verdicts, List.of(new ReviewVerdict(chart, limits, run, domains).workings(state, verdict.because())));
     }
 }

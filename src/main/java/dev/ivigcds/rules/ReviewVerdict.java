@@ -6,6 +6,7 @@ import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Proposal;
 import dev.ivigcds.facts.Section;
 import dev.ivigcds.rules.ResponseDomains.Domain;
+import dev.ivigcds.rules.Workings.Measured.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ record ReviewVerdict(Chart chart, ResponseReview limits, TreatmentRun run, Respo
 
     Answer answer() {
         if (domains.improved()) {
-            return answer(
-                    "responded", Map.of(), new Verdict.Quiet("improved: " + named(Domain.Outcome.IMPROVED), inputs()));
+            String because = "improved: " + named(Outcome.IMPROVED);
+            return answer("responded", because, Map.of(), new Verdict.Quiet(because, inputs()));
         }
         if (failed(chart.measures())) {
             return notChecked("default", "TIS and MMT-8", searched("TIS and MMT-8", chart.measures()));
@@ -48,7 +49,7 @@ record ReviewVerdict(Chart chart, ResponseReview limits, TreatmentRun run, Respo
     }
 
     private Answer none() {
-        String not = named(Domain.Outcome.NOT_IMPROVED);
+        String not = named(Outcome.NOT_IMPROVED);
         return raise(
                 Topic.RESPONSE_12W_NONE,
                 "none",
@@ -164,19 +165,30 @@ record ReviewVerdict(Chart chart, ResponseReview limits, TreatmentRun run, Respo
     private Answer answer(String state, Topic topic, Finding finding, String because) {
         return answer(
                 state,
+                because,
                 Map.of(topic, new Verdict.Raised(finding, because, inputs())),
                 Verdict.quiet("said as " + topic.code()));
     }
 
-    private Answer answer(String state, Map<Topic, Verdict> said, Verdict others) {
+    private Answer answer(String state, String because, Map<Topic, Verdict> said, Verdict others) {
         Map<Topic, Verdict> verdicts = Answer.allOf(ResponseReview.TOPICS, others);
         verdicts.putAll(said);
-        return new Answer(
-                verdicts,
-                List.of(new Workings.Review(run.start(), run.basis(), run.courses(), state, domains.lines())));
+        return new Answer(verdicts, List.of(workings(state, because)));
     }
 
-    private String named(Domain.Outcome outcome) {
+    /** The review as it is kept and shown. */
+    Workings.Review workings(String state, String because) {
+        return new Workings.Review(
+                run.start(),
+                run.basis(),
+                run.courses(),
+                state,
+                because,
+                run.start().map(start -> start.plus(limits.reviewFrom())),
+                new DomainReview(chart, limits, domains).all());
+    }
+
+    private String named(Outcome outcome) {
         return Stream.of(domains.tis(), domains.strength(), domains.ck().domain())
                 .filter(d -> d.outcome() == outcome)
                 .map(Domain::name)

@@ -6,7 +6,9 @@ import dev.ivigcds.facts.Observation;
 import dev.ivigcds.facts.ReferenceRange;
 import dev.ivigcds.rules.ResponseDomains.Domain;
 import dev.ivigcds.rules.ResponseDomains.Readings;
+import dev.ivigcds.rules.Workings.Measured.Outcome;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,13 +27,25 @@ final class Strength {
                 .map(range -> on(readings, range.value()))
                 .flatMap(Optional::stream)
                 .toList();
-        Domain.Outcome outcome =
-                each.stream().map(Domain::outcome).min(Enum::compareTo).orElse(Domain.Outcome.NOT_JUDGED);
-        return new Domain(
-                NAME,
-                outcome,
-                each.stream().flatMap(d -> d.lines().stream()).toList(),
-                each.stream().flatMap(d -> d.inputs().stream()).toList());
+        Optional<Domain> telling = each.stream().min(Comparator.comparing(Domain::outcome));
+        return telling.map(domain -> new Domain(
+                        NAME,
+                        domain.outcome(),
+                        each.stream().flatMap(d -> d.lines().stream()).toList(),
+                        each.stream().flatMap(d -> d.inputs().stream()).toList(),
+                        domain.baseline(),
+                        domain.latest()))
+                .orElseGet(() -> Domain.onlyBefore(NAME, before(readings)));
+    }
+
+    /** A baseline on either range, where nothing later is there to be compared with it. */
+    private static Optional<Input> before(Readings readings) {
+        return readings.baseline(
+                        readings.chart().measures().items(),
+                        o -> range(o, readings.limits())
+                                .flatMap(range -> Score.of(o, range))
+                                .isPresent())
+                .map(o -> Readings.input("MMT-8 at baseline", o));
     }
 
     private static Optional<Domain> on(Readings readings, BigDecimal range) {
@@ -46,7 +60,7 @@ final class Strength {
     }
 
     /** The range a score is on: the one its reference range names, else the one of its code. */
-    private static Optional<BigDecimal> range(Observation observation, ResponseReview limits) {
+    static Optional<BigDecimal> range(Observation observation, ResponseReview limits) {
         BigDecimal oneSided = limits.strengthRange().value();
         BigDecimal twoSided = limits.strengthRangeBilateral().value();
         boolean mmt8 = observation.concept().equals(Concepts.MMT8);
@@ -64,10 +78,12 @@ final class Strength {
     private static Domain withoutBaseline(BigDecimal range, Observation latest) {
         return new Domain(
                 NAME,
-                Domain.Outcome.NOT_JUDGED,
+                Outcome.NOT_JUDGED,
                 List.of("MMT-8 " + score(latest, range) + " on " + Readings.day(latest)
                         + ", without a baseline to compare it with."),
-                List.of(Readings.input("MMT-8", latest)));
+                List.of(Readings.input("MMT-8", latest)),
+                Optional.empty(),
+                Optional.of(Readings.input("MMT-8", latest)));
     }
 
     private static Domain compared(ResponseReview limits, BigDecimal range, Observation before, Observation latest) {
@@ -81,11 +97,15 @@ final class Strength {
         String line = "MMT-8 " + score(before, range) + " on " + Readings.day(before) + ", " + score(latest, range)
                 + " on " + Readings.day(latest) + ": " + said + " (improved from "
                 + Decimals.shown(limits.strengthGain().value()) + " % of the range on).";
+        Input first = Readings.input("MMT-8 at baseline", before);
+        Input last = Readings.input("MMT-8", latest);
         return new Domain(
                 NAME,
-                ceiling ? Domain.Outcome.NOT_JUDGED : improved ? Domain.Outcome.IMPROVED : Domain.Outcome.NOT_IMPROVED,
+                ceiling ? Outcome.NOT_JUDGED : improved ? Outcome.IMPROVED : Outcome.NOT_IMPROVED,
                 List.of(line),
-                List.of(Readings.input("MMT-8 at baseline", before), Readings.input("MMT-8", latest)));
+                List.of(first, last),
+                Optional.of(first),
+                Optional.of(last));
     }
 
     private static boolean reaches(BigDecimal part, BigDecimal percent, BigDecimal range) {

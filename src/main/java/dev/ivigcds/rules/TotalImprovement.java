@@ -7,7 +7,9 @@ import dev.ivigcds.facts.Observation;
 import dev.ivigcds.facts.Recognition;
 import dev.ivigcds.rules.ResponseDomains.Domain;
 import dev.ivigcds.rules.ResponseDomains.Readings;
+import dev.ivigcds.rules.Workings.Measured.Outcome;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The Total Improvement Score, itself a change since the start of treatment (S-08). */
 final class TotalImprovement {
-    private static final BigDecimal HIGHEST = new BigDecimal("100");
+    static final BigDecimal HIGHEST = new BigDecimal("100");
 
     private TotalImprovement() {}
 
@@ -41,25 +43,32 @@ final class TotalImprovement {
                 + (juvenile ? " in juvenile disease)." : ").");
         return new Domain(
                 "TIS",
-                improved ? Domain.Outcome.IMPROVED : Domain.Outcome.NOT_IMPROVED,
+                improved ? Outcome.IMPROVED : Outcome.NOT_IMPROVED,
                 List.of(line),
-                List.of(Readings.input("TIS", observation)));
+                List.of(Readings.input("TIS", observation)),
+                Optional.empty(),
+                Optional.of(Readings.input("TIS", observation)));
     }
 
     private static Domain unreadable(Observation observation) {
         return new Domain(
                 "TIS",
-                Domain.Outcome.NOT_JUDGED,
+                Outcome.NOT_JUDGED,
                 List.of("TIS of " + Readings.day(observation) + " is not a number from 0 to 100 and was not judged."),
-                List.of(Readings.input("TIS", observation)));
+                List.of(Readings.input("TIS", observation)),
+                Optional.empty(),
+                Optional.of(Readings.input("TIS", observation)));
     }
 
     private static boolean isJuvenile(Readings readings) {
-        Chart chart = readings.chart();
+        return isJuvenile(readings.chart(), readings.limits(), readings.start());
+    }
+
+    /** By age at the start of treatment, by a diagnosis or by the reason of the order. */
+    static boolean isJuvenile(Chart chart, ResponseReview limits, LocalDate start) {
         boolean minor = chart.person()
                 .born()
-                .filter(born ->
-                        readings.start().isBefore(born.plus(readings.limits().adultFrom())))
+                .filter(born -> start.isBefore(born.plus(limits.adultFrom())))
                 .isPresent();
         Stream<Recognition> named = Stream.concat(
                 chart.problems().items().stream().map(p -> p.what()),

@@ -61,17 +61,68 @@ public sealed interface Workings {
      * @param basis whether T0 comes from something given or from an order
      * @param courses courses given, or ordered and due by now
      * @param state where the review stands, a short camel-case word: {@code responded}, {@code biochemicalOnly}, {@code none}, {@code missing},
-     *     {@code tooFewCourses}, {@code tooEarly}, {@code notStarted}, {@code notChecked}
+     *     {@code tooFewCourses}, {@code tooEarly}, {@code notStarted}, {@code startUnknown}, {@code pastWindow}, {@code notChecked}
+     * @param because one clause that says why, without its full stop
+     * @param due the day from which the response is reviewed, if T0 was found
+     * @param domains what was measured, and how it is judged
      */
-    record Review(Optional<LocalDate> start, Optional<Basis> basis, int courses, String state, List<String> lines)
+    record Review(
+            Optional<LocalDate> start,
+            Optional<Basis> basis,
+            int courses,
+            String state,
+            String because,
+            Optional<LocalDate> due,
+            List<Measured> domains)
             implements Workings {
         public Review {
-            lines = List.copyOf(lines);
+            domains = List.copyOf(domains);
+        }
+
+        /** Sentences on what was measured. */
+        public List<String> lines() {
+            return domains.stream().flatMap(domain -> domain.lines().stream()).toList();
         }
 
         public enum Basis {
             ADMINISTRATION,
             ORDER
+        }
+    }
+
+    /**
+     * One thing measured for the review.
+     *
+     * @param name in a clinician's words
+     * @param concept {@code tis}, {@code mmt8}, {@code ck}, {@code haqDi} or {@code cdasiActivity}
+     * @param outcome what it says of the response
+     * @param baseline the value before treatment, if one was found
+     * @param latest the value that shows the response, if one was found
+     * @param lines plain sentences: the comparison as it was made
+     * @param counts what would count as improvement, by the numbers in force
+     * @param limits names of the parameters that decide it
+     * @param missing why there is nothing to compare, or could not be; empty if nothing is missing
+     */
+    record Measured(
+            String name,
+            String concept,
+            Outcome outcome,
+            Optional<Input> baseline,
+            Optional<Input> latest,
+            List<String> lines,
+            String counts,
+            List<String> limits,
+            String missing) {
+        public Measured {
+            lines = List.copyOf(lines);
+            limits = List.copyOf(limits);
+        }
+
+        /** In this order the strongest comes first. */
+        public enum Outcome {
+            IMPROVED,
+            NOT_IMPROVED,
+            NOT_JUDGED
         }
     }
 }

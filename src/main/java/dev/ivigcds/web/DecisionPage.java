@@ -1,6 +1,9 @@
 package dev.ivigcds.web;
 
 import dev.ivigcds.catalog.Knowledge;
+import dev.ivigcds.pages.Html;
+import dev.ivigcds.pages.Place;
+import dev.ivigcds.pages.Site;
 import dev.ivigcds.wire.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,17 +33,16 @@ final class DecisionPage {
     }
 
     private final Knowledge knowledge;
-    private final boolean demo;
+    private final Site site;
 
-    DecisionPage(Knowledge knowledge, boolean demo) {
+    DecisionPage(Knowledge knowledge, Site site) {
         this.knowledge = knowledge;
-        this.demo = demo;
+        this.site = site;
     }
 
     Html of(Json decisions) {
         JsonNode records = JSON.readTree(decisions.text());
-        Html html = new Html("Why these cards, and why no others", demo)
-                .navigation("/reports/feedback", "What clinicians did with the cards")
+        Html html = site.page(Place.ELSEWHERE, "Why these cards, and why no others")
                 .paragraph("Hook instance " + text(records.path(0), "hookInstance") + ". Calls kept: " + records.size()
                         + ", newest first. Times in UTC.");
         if (decisions.text().contains("…")) {

@@ -11,9 +11,11 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Puts the {@link Gate} before everything below {@code /cds-services}, behind CORS, whose headers its refusals carry too (R-142). */
+/** Puts the {@link Gate} before everything below {@code /cds-services}, and in the demo before {@code /demo/timeline}, behind CORS, whose headers its refusals carry too (R-142). */
 @Configuration(proxyBeanMethods = false)
 class GateKeeping {
     @Bean
@@ -22,10 +24,14 @@ class GateKeeping {
             Workload workload,
             Clock clock,
             @Value("${server.tomcat.connection-timeout:20s}") Duration arrival,
+            Environment environment,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         FilterRegistrationBean<Gate> gate =
                 new FilterRegistrationBean<>(new Gate(doorkeeper, workload, clock, arrival, errors));
         gate.addUrlPatterns("/cds-services/*");
+        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+            gate.addUrlPatterns("/demo/timeline");
+        }
         gate.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         gate.setAsyncSupported(true);
         gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

@@ -2,6 +2,7 @@ package dev.ivigcds.web;
 
 import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.journal.Journal;
+import dev.ivigcds.pages.Site;
 import dev.ivigcds.web.Operators.Admission;
 import dev.ivigcds.wire.FeedbackReport;
 import dev.ivigcds.wire.Json;
@@ -17,8 +18,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,13 +40,12 @@ final class OperatorDoors {
     private final ReportPage page;
     private final DecisionPage why;
 
-    OperatorDoors(Journal journal, Operators operators, Knowledge knowledge, Clock clock, Environment environment) {
+    OperatorDoors(Journal journal, Operators operators, Knowledge knowledge, Clock clock, Site site) {
         this.journal = journal;
         this.operators = operators;
         this.clock = clock;
-        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        this.page = new ReportPage(knowledge, demo);
-        this.why = new DecisionPage(knowledge, demo);
+        this.page = new ReportPage(knowledge, site);
+        this.why = new DecisionPage(knowledge, site);
     }
 
     @GetMapping("/decisions/{hookInstance}")

@@ -1,6 +1,9 @@
 package dev.ivigcds.web;
 
 import dev.ivigcds.catalog.Knowledge;
+import dev.ivigcds.pages.Html;
+import dev.ivigcds.pages.Place;
+import dev.ivigcds.pages.Site;
 import dev.ivigcds.wire.FeedbackReport;
 import dev.ivigcds.wire.RulePage;
 import java.math.BigDecimal;
@@ -21,11 +24,11 @@ final class ReportPage {
             List.of("Month", "Mode", "Cards", "Accepted", "Overridden", "No feedback", "Acceptance, 95 % interval");
 
     private final Knowledge knowledge;
-    private final boolean demo;
+    private final Site site;
 
-    ReportPage(Knowledge knowledge, boolean demo) {
+    ReportPage(Knowledge knowledge, Site site) {
         this.knowledge = knowledge;
-        this.demo = demo;
+        this.site = site;
     }
 
     /** The topics of the services. */
@@ -36,7 +39,7 @@ final class ReportPage {
     }
 
     Html of(FeedbackReport report, LocalDate today) {
-        Html html = new Html("What clinicians did with the cards", demo)
+        Html html = site.page(Place.REPORT, "What clinicians did with the cards")
                 .paragraph((report.client() == null ? "All clients" : "Client " + report.client()) + ", from "
                         + report.from() + " to " + report.to()
                         + ", days and months in UTC. Feedback received: " + report.received()

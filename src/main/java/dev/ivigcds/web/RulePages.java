@@ -1,16 +1,15 @@
 package dev.ivigcds.web;
 
 import dev.ivigcds.catalog.Knowledge;
+import dev.ivigcds.pages.Html;
+import dev.ivigcds.pages.Place;
+import dev.ivigcds.pages.Site;
 import dev.ivigcds.wire.Refusal;
 import dev.ivigcds.wire.RulePage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class RulePages {
     private final Knowledge knowledge;
-    private final boolean demo;
+    private final Site site;
 
-    RulePages(Knowledge knowledge, Environment environment) {
+    RulePages(Knowledge knowledge, Site site) {
         this.knowledge = knowledge;
-        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.site = site;
     }
 
     @GetMapping("/rules")
@@ -48,11 +47,6 @@ final class RulePages {
         return wantsJson(accept) ? json(rule) : page(rule).answer();
     }
 
-    @GetMapping("/style/pages.css")
-    ResponseEntity<Resource> style() {
-        return ResponseEntity.ok().contentType(new MediaType("text", "css")).body(new ClassPathResource("pages.css"));
-    }
-
     private static boolean wantsJson(@Nullable String accept) {
         return accept != null && accept.contains("json") && !accept.contains("html");
     }
@@ -62,7 +56,7 @@ final class RulePages {
     }
 
     private Html page(List<RulePage.Index> services) {
-        Html html = new Html("Rules", demo);
+        Html html = site.page(Place.RULES, "Rules");
         for (RulePage.Index service : services) {
             Map<String, String> links = new LinkedHashMap<>();
             service.topics().forEach((topic, title) -> links.put("/rules/" + topic, title));
@@ -90,8 +84,8 @@ final class RulePages {
     }
 
     private Html page(RulePage rule) {
-        return new Html(rule.title(), demo)
-                .navigation("/rules", "All rules")
+        return site.page(Place.RULES, rule.title())
+                .back("/rules", "All rules")
                 .paragraph(rule.rule())
                 .paragraph("Source: " + rule.source() + ". Topic: " + rule.topic() + ". Asked at: "
                         + String.join(", ", rule.hooks()) + ".")

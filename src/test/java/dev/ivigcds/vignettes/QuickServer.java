@@ -5,6 +5,7 @@ import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.catalog.Service;
+import dev.ivigcds.consult.ChartReview;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
 import dev.ivigcds.facts.Occasion;
@@ -40,6 +41,7 @@ public final class QuickServer {
     private final Catalog catalog;
     private final Service service;
     private final Consultation consultation;
+    private final ChartReview review;
     private final SettableClock clock = new SettableClock(Vignette.ZONE);
     private final Map<String, Call> calls = new ConcurrentHashMap<>();
 
@@ -55,12 +57,10 @@ public final class QuickServer {
     public QuickServer(KnowledgeFolder knowledge, Consumer<dev.ivigcds.journal.Call> journal) {
         this.catalog = Catalog.read(knowledge);
         this.service = catalog.require(SERVICE);
-        this.consultation = new Consultation(
-                new Charts(catalog.terminology(), Duration.ofSeconds(20)),
-                new CardWriter(Optional.empty()),
-                new Modes(Map.of()),
-                journal,
-                clock);
+        Charts charts = new Charts(catalog.terminology(), Duration.ofSeconds(20));
+        Modes modes = new Modes(Map.of());
+        this.consultation = new Consultation(charts, new CardWriter(Optional.empty()), modes, journal, clock);
+        this.review = new ChartReview(charts, modes, Optional.empty(), clock);
     }
 
     /** The answer to a vignette, which keeps the contract of every answer. */
@@ -71,6 +71,13 @@ public final class QuickServer {
         JsonNode answer = Vignettes.STRICT.readTree(WIRE.writeValueAsString(response));
         HookContract.onBody(call.envelope(), answer);
         return answer;
+    }
+
+    /** The timeline of the chart that a vignette's call is about. */
+    JsonNode timeline(Vignette vignette) {
+        Call call = calls.computeIfAbsent(vignette.slug(), slug -> call(vignette));
+        clock.set(vignette.today().atTime(vignette.time()).atZone(Vignette.ZONE).toInstant());
+        return Vignettes.STRICT.readTree(WIRE.writeValueAsString(review.of(catalog, call.request(), CALLER)));
     }
 
     /** The answer to any call of the demo's client, at the time of the last vignette. */

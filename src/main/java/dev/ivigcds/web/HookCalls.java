@@ -1,0 +1,36 @@
+package dev.ivigcds.web;
+
+import dev.ivigcds.caller.VerifiedCaller;
+import dev.ivigcds.catalog.Catalog;
+import dev.ivigcds.wire.HookRequest;
+import dev.ivigcds.wire.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+
+/** Hook calls that the {@link Gate} has let in, for the doors of other rooms that take the same calls. */
+public final class HookCalls {
+    private static final EnvelopeReader ENVELOPES = new EnvelopeReader();
+
+    private HookCalls() {}
+
+    /** Who sent it. */
+    public static VerifiedCaller caller(HttpServletRequest http) {
+        return (VerifiedCaller) Objects.requireNonNull(http.getAttribute(Gate.CALLER), "not behind the gate");
+    }
+
+    /** From here on it counts as sent by this caller. */
+    public static void sentBy(HttpServletRequest http, VerifiedCaller caller) {
+        http.setAttribute(Gate.CALLER, caller);
+    }
+
+    /**
+     * What it says, as a service of one catalog reads it.
+     *
+     * @throws Refusal as a hook call is refused
+     */
+    public static HookRequest read(Catalog catalog, String serviceId, HttpServletRequest http) {
+        byte[] body = (byte[]) Objects.requireNonNull(http.getAttribute(Arrival.BODY), "not behind the gate");
+        return ENVELOPES.read(catalog, serviceId, Body.unpacked(body, http.getHeader(HttpHeaders.CONTENT_ENCODING)));
+    }
+}
