@@ -28,17 +28,18 @@ class HouseTest {
             Map.entry("wire", Set.of()),
             Map.entry("pages", Set.of()),
             Map.entry("terminology", Set.of("facts")),
+            Map.entry("artefacts", Set.of("terminology", "wire")),
             Map.entry("dosing", Set.of("facts")),
             Map.entry("caller", Set.of("wire")),
             Map.entry("rules", Set.of("facts", "dosing")),
             Map.entry("journal", Set.of("wire")),
             Map.entry("cards", Set.of("rules", "facts", "wire")),
             Map.entry("fhir", Set.of("facts", "terminology", "caller", "wire")),
-            Map.entry("catalog", Set.of("rules", "facts", "cards", "terminology", "wire")),
+            Map.entry("catalog", Set.of("rules", "facts", "cards", "terminology", "artefacts", "wire")),
             Map.entry(
                     "consult",
                     Set.of("catalog", "fhir", "rules", "cards", "journal", "caller", "facts", "wire", "dosing")),
-            Map.entry("web", Set.of("consult", "catalog", "caller", "journal", "pages", "wire")),
+            Map.entry("web", Set.of("consult", "catalog", "artefacts", "caller", "journal", "pages", "wire")),
             Map.entry("smart", Set.of("consult", "catalog", "fhir", "caller", "pages", "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -1,5 +1,6 @@
 package dev.ivigcds.catalog;
 
+import dev.ivigcds.artefacts.Artefacts;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.rules.Rule;
 import dev.ivigcds.rules.Topic;
@@ -26,10 +27,12 @@ import java.util.stream.Stream;
 public final class Catalog {
     private final SortedMap<String, Service> services;
     private final Terminology terminology;
+    private final Artefacts files;
 
-    private Catalog(SortedMap<String, Service> services, Terminology terminology) {
+    private Catalog(SortedMap<String, Service> services, Terminology terminology, Artefacts files) {
         this.services = services;
         this.terminology = terminology;
+        this.files = files;
     }
 
     /**
@@ -56,6 +59,7 @@ public final class Catalog {
             List<Class<? extends Rule>> rules,
             List<KnowledgeFault> faults) {
         SortedMap<String, Service> services = new TreeMap<>();
+        Artefacts files = Artefacts.read(folder, faults);
         String sha256 = folder.sha256();
         folder.below("hooks", "/service.yaml").forEach((path, text) -> {
             String name = path.substring("hooks/".length(), path.length() - "/service.yaml".length());
@@ -71,7 +75,7 @@ public final class Catalog {
         if (!faults.isEmpty()) {
             throw new KnowledgeFaultsException(faults);
         }
-        return new Catalog(services, terminology);
+        return new Catalog(services, terminology, files);
     }
 
     /** The discovery answer: one entry for each service and hook. */
@@ -135,6 +139,13 @@ public final class Catalog {
                 .flatMap(known -> services.values().stream()
                         .flatMap(service -> service.rulePage(known).stream())
                         .findFirst());
+    }
+
+    /** The knowledge in FHIR's own forms: the files, and what is made of the services. */
+    public Artefacts artefacts() {
+        return files.with(services.values().stream()
+                .flatMap(service -> service.artefacts(files).stream())
+                .toList());
     }
 
     /** What judges, in one line: each service with its version and the hash. */

@@ -52,6 +52,7 @@ final class Pages {
                 description.id(),
                 knowledge,
                 words.rule(),
+                definition.logic().name(),
                 definition.logic().when(),
                 definition.logic().parameters(),
                 definition.hooks().stream().sorted().map(Occasion::hook).toList(),
@@ -64,6 +65,11 @@ final class Pages {
                         .toList(),
                 examples.getOrDefault(topic.code(), List.of()),
                 about.changes());
+    }
+
+    /** All of them, in card order. */
+    List<RulePage> all(String knowledge) {
+        return topics.keySet().stream().map(topic -> of(topic, knowledge)).toList();
     }
 
     boolean has(Topic topic) {

@@ -38,7 +38,8 @@ final class RuleReader {
         Optional<Table> spokenFor = table.table("topics");
         table.close();
         ParameterWords words = new ParameterWords(topics.citations(), faults);
-        Logic logic = new Logic(when, parameters.map(p -> words.read(p, basis)).orElse(List.of()));
+        Logic logic = new Logic(
+                entry.key(), when, parameters.map(p -> words.read(p, basis)).orElse(List.of()));
         List<TopicDefinition> defined =
                 spokenFor.map(t -> topics.read(t, logic)).orElse(List.of());
         Class<? extends Rule> type = book.get(entry.key());

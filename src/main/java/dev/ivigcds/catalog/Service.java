@@ -1,5 +1,8 @@
 package dev.ivigcds.catalog;
 
+import dev.ivigcds.artefacts.Artefact;
+import dev.ivigcds.artefacts.Artefacts;
+import dev.ivigcds.artefacts.ServiceArtefacts;
 import dev.ivigcds.cards.Template;
 import dev.ivigcds.cards.Texts;
 import dev.ivigcds.facts.Chart;
@@ -122,6 +125,12 @@ public final class Service {
     /** The page of a topic, if it speaks of it. */
     Optional<RulePage> rulePage(Topic topic) {
         return pages().has(topic) ? Optional.of(pages().of(topic, knowledge())) : Optional.empty();
+    }
+
+    /** What is made of it in FHIR's own forms. */
+    List<Artefact> artefacts(Artefacts files) {
+        List<PrefetchNeed> needs = prefetch.stream().map(PrefetchEntry::need).toList();
+        return ServiceArtefacts.of(ruleIndex(), pages().all(knowledge()), needs, files);
     }
 
     private Pages pages() {

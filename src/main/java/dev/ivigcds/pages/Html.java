@@ -141,6 +141,24 @@ public final class Html {
         return this;
     }
 
+    /** A section with links and, below each, what it leads to. */
+    public <T> Html described(
+            String heading,
+            Collection<T> items,
+            Function<T, String> href,
+            Function<T, String> words,
+            Function<T, String> meaning) {
+        heading(heading);
+        page.append("<dl>\n");
+        items.forEach(item -> {
+            page.append("<dt>");
+            link(href.apply(item), words.apply(item));
+            page.append("</dt><dd>").append(escape(meaning.apply(item))).append("</dd>\n");
+        });
+        page.append("</dl>\n");
+        return this;
+    }
+
     /** A table; each row has as many cells as there are columns. */
     public Html table(List<String> columns, List<List<String>> rows) {
         page.append("<div class=\"table\"><table>\n<thead><tr>");

@@ -6,6 +6,8 @@ public enum Place {
     PLAYGROUND("/", "Playground"),
     /** The rules, for people to read. */
     RULES("/rules", "Rules"),
+    /** The knowledge as FHIR artefacts. */
+    ARTEFACTS("/fhir-profiles", "FHIR artefacts"),
     /** What clinicians did with the cards. */
     REPORT("/reports/feedback", "Feedback report"),
     /** A page that is reached from elsewhere. */

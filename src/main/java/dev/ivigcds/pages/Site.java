@@ -18,6 +18,7 @@ public final class Site {
             places.add(Place.PLAYGROUND);
         }
         places.add(Place.RULES);
+        places.add(Place.ARTEFACTS);
         if (demo || environment.containsProperty("ivig-cds.operators[0].name")) {
             places.add(Place.REPORT);
         }

@@ -1,5 +1,6 @@
 package dev.ivigcds.web;
 
+import dev.ivigcds.artefacts.DecisionRecords;
 import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.pages.Site;
@@ -8,6 +9,7 @@ import dev.ivigcds.wire.FeedbackReport;
 import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -55,12 +57,19 @@ final class OperatorDoors {
             HttpServletRequest http) {
         return admitted("decisions", http, () -> {
             Json decisions = journal.decisions(hookInstance).orElseThrow(OperatorDoors::nothingKept);
-            return accept != null && accept.contains("html")
-                    ? why.of(decisions).answer()
-                    : ResponseEntity.ok()
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .body(decisions);
+            return as(accept == null ? "" : accept, decisions);
         });
+    }
+
+    private ResponseEntity<?> as(String accept, Json decisions) {
+        if (accept.contains("html")) {
+            return why.of(decisions).answer();
+        }
+        return accept.contains("fhir")
+                ? ResponseEntity.ok()
+                        .contentType(ArtefactDoors.FHIR)
+                        .body(DecisionRecords.bundle(decisions.text()).getBytes(StandardCharsets.UTF_8))
+                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(decisions);
     }
 
     private static Refusal nothingKept() {

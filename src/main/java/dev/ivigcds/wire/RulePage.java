@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the service
  * @param knowledge version and hash of the knowledge in force
  * @param rule the rule in one sentence
+ * @param logic the rule of the service's file that speaks for it; empty for what the service says of itself
  * @param when its logic in prose; empty for what the service says of itself
  * @param parameters the numbers in force
  * @param hooks where it may be said
@@ -32,6 +33,7 @@ public record RulePage(
         String service,
         String knowledge,
         String rule,
+        String logic,
         String when,
         List<Parameter> parameters,
         List<String> hooks,

@@ -32,6 +32,8 @@ class PagesIT extends InBrowser {
         "/rules, LIGHT, 1440",
         "/rules, DARK, 1440",
         "/rules, LIGHT, 360",
+        "/fhir-profiles, LIGHT, 1440",
+        "/fhir-profiles, DARK, 360",
         "/rules/dose80, LIGHT, 1440",
         "/rules/dose80, DARK, 360",
         "/reports/feedback, LIGHT, 1440",

@@ -18,7 +18,9 @@ import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Prefetched;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +51,7 @@ public final class QuickServer {
     private record Call(ObjectNode envelope, HookRequest request) {}
 
     /** Judges by the knowledge given. */
-    QuickServer(KnowledgeFolder knowledge) {
+    public QuickServer(KnowledgeFolder knowledge) {
         this(knowledge, call -> {});
     }
 
@@ -78,6 +80,17 @@ public final class QuickServer {
         Call call = calls.computeIfAbsent(vignette.slug(), slug -> call(vignette));
         clock.set(vignette.today().atTime(vignette.time()).atZone(Vignette.ZONE).toInstant());
         return Vignettes.STRICT.readTree(WIRE.writeValueAsString(review.of(catalog, call.request(), CALLER)));
+    }
+
+    /** What the service asks for at a hook. */
+    public List<PrefetchNeed> needs(String hook) {
+        return service.needs(Occasion.ofHook(hook).orElseThrow());
+    }
+
+    /** The answer to any call of the demo's client, at a moment. */
+    public HookResponse consultAt(Instant moment, HookRequest request) {
+        clock.set(moment);
+        return consult(request);
     }
 
     /** The answer to any call of the demo's client, at the time of the last vignette. */

@@ -12,16 +12,16 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A published prefetch template run over one patient's records in memory, in the order they were written. */
-final class RecordSearch {
+public final class RecordSearch {
     private final List<Resource> records;
 
     /** Searches the records of one patient, the Patient first. */
-    RecordSearch(List<Resource> records) {
+    public RecordSearch(List<Resource> records) {
         this.records = records;
     }
 
     /** What the template finds: the Patient read, or the searchset unless it is empty. */
-    Optional<Resource> run(String template) {
+    public Optional<Resource> run(String template) {
         if (!template.contains("?")) {
             return Optional.of(records.getFirst());
         }
