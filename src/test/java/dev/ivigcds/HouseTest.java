@@ -38,7 +38,20 @@ class HouseTest {
             Map.entry(
                     "consult",
                     Set.of("catalog", "fhir", "rules", "cards", "journal", "caller", "facts", "wire", "dosing")),
-            Map.entry("web", Set.of("consult", "catalog", "caller", "journal", "pages", "wire")));
+            Map.entry("web", Set.of("consult", "catalog", "caller", "journal", "pages", "wire")),
+            Map.entry(
+                    "check",
+                    Set.of(
+                            "web",
+                            "consult",
+                            "catalog",
+                            "cards",
+                            "fhir",
+                            "dosing",
+                            "terminology",
+                            "caller",
+                            "facts",
+                            "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

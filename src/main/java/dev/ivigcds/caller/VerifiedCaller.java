@@ -24,6 +24,11 @@ public final class VerifiedCaller {
         this.networks = Networks.of(settings);
     }
 
+    /** Who reads a captured call on the machine at hand: is told the whole decision, and no FHIR server is on its list. */
+    public static VerifiedCaller atHand(ClientSettings.Profile profile, ZoneId zone) {
+        return new VerifiedCaller(ClientSettings.unproved("at-hand", profile, zone), false);
+    }
+
     /** Our name for the client. */
     public String id() {
         return settings.id();
