@@ -8,12 +8,16 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** The command {@code check}, on this machine's clock, folders and console. Nothing of Spring is started, and nothing is logged (T-15). */
 final class CheckCommand {
+    private static final int FEWEST_WEEKS = 30;
+    private static final int MOST_WEEKS = 1000;
+
     private CheckCommand() {}
 
     /** Runs it and gives its exit code. */
@@ -28,6 +32,7 @@ final class CheckCommand {
                                     .map(Object::toString)
                                     .orElse(null)),
                             Clock.systemUTC(),
+                            () -> -new SecureRandom().nextInt(FEWEST_WEEKS, MOST_WEEKS),
                             out)
                     .run(words);
         }

@@ -24,7 +24,7 @@ record MustSupport(List<Profile> profiles, List<Captured.Found> resources, Termi
     void onto(Paper paper) {
         paper.section("Missing must-support elements");
         if (profiles.isEmpty()) {
-            paper.line("No profiles are installed in fhir-profiles/structuredefinitions, so this was not looked at.");
+            paper.line("No profiles are installed below fhir-profiles, so this was not looked at.");
             return;
         }
         List<Gap> all = gaps();

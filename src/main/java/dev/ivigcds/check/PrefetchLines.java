@@ -63,6 +63,7 @@ record PrefetchLines(Captured captured, List<PrefetchNeed> needs) {
     private static String words(JsonNode outcome) {
         String words = Tree.each(outcome.path("issue"))
                 .flatMap(issue -> Stream.of(
+                        Tree.text(issue, "severity"),
                         Tree.text(issue, "code"),
                         Tree.text(issue.path("details"), "text"),
                         Tree.text(issue, "diagnostics")))
@@ -75,12 +76,23 @@ record PrefetchLines(Captured captured, List<PrefetchNeed> needs) {
         if (!Tree.text(supplied, "resourceType").equals("Bundle")) {
             return "supplied: 1 " + Tree.text(supplied, "resourceType");
         }
-        Map<String, Long> types = Captured.resources(supplied).stream()
+        List<JsonNode> resources = Captured.resources(supplied);
+        Map<String, Long> types = resources.stream()
+                .filter(r -> !isOutcome(r))
                 .collect(Collectors.groupingBy(r -> Tree.text(r, "resourceType"), TreeMap::new, Collectors.counting()));
         String counted = types.entrySet().stream()
                 .map(type -> type.getValue() + " " + type.getKey())
                 .collect(Collectors.joining(", "));
-        return "supplied: " + (counted.isEmpty() ? "an empty Bundle" : counted) + total(supplied) + next(supplied);
+        return "supplied: " + (counted.isEmpty() ? "a Bundle without entries" : counted) + total(supplied)
+                + next(supplied)
+                + resources.stream()
+                        .filter(PrefetchLines::isOutcome)
+                        .map(outcome -> "; with the remark: " + words(outcome))
+                        .collect(Collectors.joining());
+    }
+
+    private static boolean isOutcome(JsonNode resource) {
+        return Tree.text(resource, "resourceType").equals("OperationOutcome");
     }
 
     private static String total(JsonNode bundle) {
@@ -106,7 +118,7 @@ record PrefetchLines(Captured captured, List<PrefetchNeed> needs) {
         }
         return captured.read().fhirServer().isPresent()
                 ? "with a token of its own, or where none is needed, the server would fetch "
-                : "without a fhirServer nobody can be asked for ";
+                : "no fhirServer to ask for ";
     }
 
     private void others(Paper paper) {

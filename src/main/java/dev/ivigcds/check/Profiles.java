@@ -14,17 +14,24 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the profiles of the knowledge folder: from {@code fhir-profiles/structuredefinitions}, what we look at in which resource. */
+/** Reads the profiles of the knowledge folder, wherever below {@code fhir-profiles} they stand: what we look at in which resource. */
 final class Profiles {
     private final Map<String, JsonNode> valueSets = new HashMap<>();
     private final List<Profile> profiles = new ArrayList<>();
 
     private Profiles(KnowledgeFolder folder) {
-        folder.below("fhir-profiles/valuesets", ".json").forEach((path, text) -> {
-            JsonNode valueSet = parsed(path, text);
-            valueSets.put(Tree.text(valueSet, "url"), valueSet);
+        List<JsonNode> definitions = new ArrayList<>();
+        folder.below("fhir-profiles", ".json").forEach((path, text) -> {
+            JsonNode artefact = parsed(path, text);
+            switch (Tree.text(artefact, "resourceType")) {
+                case "ValueSet" -> valueSets.put(Tree.text(artefact, "url"), artefact);
+                case "StructureDefinition" -> definitions.add(artefact);
+                default -> {
+                    // Nothing here says what we look at.
+                }
+            }
         });
-        folder.below("fhir-profiles/structuredefinitions", ".json").forEach((path, text) -> take(parsed(path, text)));
+        definitions.forEach(this::take);
     }
 
     /**
