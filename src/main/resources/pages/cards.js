@@ -81,12 +81,12 @@ function settle(article, words) {
  */
 export function drawSilence(place, decision, titles) {
   const quiet = (decision?.verdicts ?? []).filter(verdict => verdict.verdict === 'quiet');
-  const resting = quiet.filter(verdict => verdict.inputs?.length);
+  const telling = [...new Map([...quiet].sort((a, b) => (b.inputs?.length ?? 0) - (a.inputs?.length ?? 0)).map(verdict => [verdict.because, verdict])).values()].slice(0, 6);
   fill(place,
     el('div', { class: 'silence' },
       el('h3', {}, 'Nothing to say'),
       el('p', {}, silenceWords(decision, quiet)),
-      resting.length > 0 && el('ul', {}, resting.slice(0, 6).map(verdict => el('li', {}, el('strong', {}, `${titles.get(verdict.topic) ?? verdict.topic}: `), verdict.because))),
+      telling.length > 0 && el('ul', {}, telling.map(verdict => el('li', {}, el('strong', {}, `${titles.get(verdict.topic) ?? verdict.topic}: `), verdict.because))),
       quiet.length > 0 && el('p', { class: 'note' }, 'Every question and its answer stand below, under “Decision”.')));
 }
 

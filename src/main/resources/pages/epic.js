@@ -4,13 +4,14 @@ const DOSE_TYPE = 'http://epic.com/CodeSystem/dose-rate-type';
 
 /**
  * A call as Epic would send it: drugs as separate Medications that the drafts point at, three doses for each order, and an OperationOutcome in a
- * search that found nothing.
+ * search that found nothing. This server is told to answer as it answers Epic.
  */
 export function asEpicSends(call) {
   const { body } = call;
   const { draftOrders } = body.context;
   return {
     ...call,
+    headers: call.url.startsWith(`${location.origin}/`) ? { 'Demo-Client-Profile': 'epic' } : {},
     body: {
       ...body,
       context: { ...body.context, ...(draftOrders && { draftOrders: { ...draftOrders, entry: draftOrders.entry.flatMap(order) } }) },

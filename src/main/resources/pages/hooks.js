@@ -68,7 +68,7 @@ export async function send(call) {
   const began = performance.now();
   const done = rest => ({ ...call, ...rest, millis: Math.round(performance.now() - began) });
   try {
-    return done({ response: await askJson('The CDS service', call.url, post(call.body)) });
+    return done({ response: await askJson('The CDS service', call.url, post(call.body, call.headers)) });
   } catch (error) {
     return done({ response: error.body ?? null, error });
   }
@@ -80,6 +80,6 @@ export function sendFeedback(exchange, report) {
   return askJson('The CDS service', `${exchange.url}/feedback`, post(body));
 }
 
-function post(body) {
-  return { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body) };
+function post(body, headers = {}) {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers }, body: JSON.stringify(body) };
 }

@@ -24,7 +24,7 @@ function exchangePart(exchange, index, titles, chosen) {
   const request = JSON.stringify(exchange.body, null, 2);
   const tabs = [
     decision && ['decision', 'Decision', () => [...decisionParts(decision, titles), decisionLink(exchange)]],
-    ['request', 'Request', () => [copyButton('Copy as curl', () => curl(exchange.url, request)), copyButton('Copy JSON', () => request), code(`POST ${exchange.url}\n\n${request}`, 'Request')]],
+    ['request', 'Request', () => [copyButton('Copy as curl', () => curl(exchange, request)), copyButton('Copy JSON', () => request), code(`POST ${exchange.url}\n\n${request}`, 'Request')]],
     ['response', 'Response', () => [copyButton('Copy JSON', () => JSON.stringify(exchange.response, null, 2)), code(JSON.stringify(exchange.response, null, 2), 'Response')]]
   ].filter(Boolean);
   const panel = el('div', { role: 'tabpanel', id: `wire-${index}`, tabIndex: 0 });
@@ -65,8 +65,9 @@ function code(text, label) {
   return el('pre', { tabIndex: 0, role: 'group', 'aria-label': label }, el('code', {}, text));
 }
 
-function curl(url, json) {
-  return `curl -s '${url.replaceAll("'", '%27')}' -H 'Content-Type: application/json' -d @- <<'JSON'\n${json}\nJSON\n`;
+function curl({ url, headers = {} }, json) {
+  const sent = Object.entries({ 'Content-Type': 'application/json', ...headers }).map(([name, value]) => `-H '${name}: ${value}'`);
+  return `curl -s '${url.replaceAll("'", '%27')}' ${sent.join(' ')} -d @- <<'JSON'\n${json}\nJSON\n`;
 }
 
 function copyButton(words, text) {

@@ -10,13 +10,19 @@ import java.util.Set;
 public final class VerifiedCaller {
     private final ClientSettings settings;
     private final boolean demo;
+    private final ClientSettings.Profile profile;
     private final Set<FhirBase> bases;
     private final Networks networks;
 
     /** A caller; {@code demo} opens every FHIR base of this machine to a client whose servers are read without a token. */
     VerifiedCaller(ClientSettings settings, boolean demo) {
+        this(settings, demo, settings.profile());
+    }
+
+    private VerifiedCaller(ClientSettings settings, boolean demo, ClientSettings.Profile profile) {
         this.settings = settings;
         this.demo = demo;
+        this.profile = profile;
         this.bases = settings.fhirServers().stream()
                 .map(FhirBase::parse)
                 .flatMap(Optional::stream)
@@ -40,7 +46,12 @@ public final class VerifiedCaller {
     }
 
     public ClientSettings.Profile profile() {
-        return settings.profile();
+        return profile;
+    }
+
+    /** The same client, as if it could render and send what another kind can. */
+    public VerifiedCaller as(ClientSettings.Profile other) {
+        return new VerifiedCaller(settings, demo, other);
     }
 
     /** Prefetch keys this site cannot give. */

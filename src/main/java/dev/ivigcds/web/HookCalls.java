@@ -19,6 +19,11 @@ public final class HookCalls {
         return (VerifiedCaller) Objects.requireNonNull(http.getAttribute(Gate.CALLER), "not behind the gate");
     }
 
+    /** From here on it counts as sent by this caller. */
+    public static void sentBy(HttpServletRequest http, VerifiedCaller caller) {
+        http.setAttribute(Gate.CALLER, caller);
+    }
+
     /**
      * What it says, as a service of one catalog reads it.
      *
