@@ -49,8 +49,12 @@ sealed interface Answer {
     /** What another answer does not say, or says besides; empty if both come to the same. */
     default List<String> otherIn(Answer other) {
         return Stream.concat(
-                        gist().stream().filter(line -> !other.gist().contains(line)).map(line -> "without: " + line),
-                        other.gist().stream().filter(line -> !gist().contains(line)).map(line -> "with: " + line))
+                        gist().stream()
+                                .filter(line -> !other.gist().contains(line))
+                                .map(line -> "without: " + line),
+                        other.gist().stream()
+                                .filter(line -> !gist().contains(line))
+                                .map(line -> "with: " + line))
                 .toList();
     }
 

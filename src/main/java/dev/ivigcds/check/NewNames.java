@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,14 +30,33 @@ final class NewNames {
 
     private final Map<String, String> given = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Set<String> taken;
+
+    /**
+     * No name is given yet.
+     *
+     * @param taken ids that none of the new ones may be
+     */
+    NewNames(Set<String> taken) {
+        this.taken = Set.copyOf(taken);
+    }
 
     /** The new id of a resource, without its type. */
     String id(String type, String id) {
         return given.computeIfAbsent(type + "/" + id, key -> {
             String word =
                     WORDS.getOrDefault(type, CAMEL.matcher(type).replaceAll("-").toLowerCase(Locale.ROOT));
-            return word + "-" + counts.merge(word, 1, Integer::sum);
+            return next(word);
         });
+    }
+
+    /** The next one that nothing was called before. */
+    private String next(String word) {
+        String name;
+        do {
+            name = word + "-" + counts.merge(word, 1, Integer::sum);
+        } while (taken.contains(name));
+        return name;
     }
 
     /** The new id of a contained resource, which references name without its type. */

@@ -57,6 +57,7 @@ record Private(Set<String> names, Set<String> ids) {
         if (node.has("resourceType")) {
             add(ids, Tree.text(node, "id"));
         }
+        Stream.of("patientId", "encounterId").forEach(context -> add(ids, Tree.text(node, context)));
         if (member.equals("identifier")) {
             add(ids, Tree.text(node, "value"));
         }

@@ -81,10 +81,10 @@ final class Profiles {
                 .contains(path);
     }
 
-    /** The ideas of the ValueSet it is bound to, with those that the ValueSet takes in. */
+    /** The ideas of the ValueSet it is bound to, with those that the ValueSet takes in; none where it is bound to none, as in what we write. */
     private Optional<Set<Concept>> bound(JsonNode element) {
         String valueSet = Tree.text(element.path("binding"), "valueSet");
-        return valueSet.isEmpty() ? Optional.empty() : Optional.of(ideas(valueSet, new HashSet<>()));
+        return Optional.of(valueSet.isEmpty() ? Set.of() : ideas(valueSet, new HashSet<>()));
     }
 
     private Set<Concept> ideas(String canonical, Set<String> seen) {

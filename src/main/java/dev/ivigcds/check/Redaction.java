@@ -68,7 +68,7 @@ record Redaction(Catalog catalog, Bench bench, IntSupplier weeks) {
         MovedDates dates = new MovedDates(by.toDays());
         Private secrets = Private.in(request);
         CleanText texts = new CleanText(dates, secrets.names(), secrets.ids());
-        Disguise disguise = new Disguise(new NewNames(), dates, texts, secrets);
+        Disguise disguise = new Disguise(new NewNames(secrets.ids()), dates, texts, secrets);
         String text = WRITER.writeValueAsString(new Copy(catalog.suppliedKeys(), disguise).of(request)) + "\n";
         Instant then = at.plus(by);
         return new Copied(text, then, original.otherIn(answer(text, then)));

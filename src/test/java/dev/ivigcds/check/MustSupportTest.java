@@ -7,6 +7,8 @@ import dev.ivigcds.terminology.KnowledgeFixture;
 import dev.ivigcds.terminology.KnowledgeFolder;
 import dev.ivigcds.terminology.Terminology;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,15 @@ class MustSupportTest {
                 {"resourceType":"Observation","id":"o","code":{"coding":[{"system":"http://loinc.org","code":"2157-6"}]}}""")).isEmpty();
         assertThat(gaps("""
                 {"resourceType":"Observation","id":"o","meta":{"profile":["urn:test:iga"]},"code":{"text":"Quant. Ig A"}}""")).hasSize(1);
+    }
+
+    @Test
+    void aProfileOfWhatIsWrittenIsAboutNothingThatComes() {
+        String unbound = ORDER.replaceAll("(?s),\"binding\":\\{.*?\\}", "");
+        assertThat(Profiles.read(new KnowledgeFolder(new TreeMap<>(Map.of("fhir-profiles/x.json", unbound))))
+                        .getFirst()
+                        .about())
+                .hasValue(Set.of());
     }
 
     @Test

@@ -2,10 +2,11 @@ package dev.ivigcds.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NewNamesTest {
-    private final NewNames names = new NewNames();
+    private final NewNames names = new NewNames(Set.of("order-2"));
 
     @Test
     void theSameThingHasTheSameNewIdHoweverItIsNamed() {
@@ -27,5 +28,11 @@ class NewNamesTest {
         assertThat(names.reference("m9")).isEqualTo("order-1");
         assertThat(names.reference("unheard-of")).isEqualTo("other-1");
         assertThat(names.reference("#med")).isEqualTo("#contained-1");
+    }
+
+    @Test
+    void noNewIdIsAnOldOne() {
+        assertThat(names.id("MedicationRequest", "order-2")).isEqualTo("order-1");
+        assertThat(names.id("MedicationRequest", "another")).isEqualTo("order-3");
     }
 }

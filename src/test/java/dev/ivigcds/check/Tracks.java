@@ -22,6 +22,9 @@ record Tracks(Set<String> names, Set<String> values, Set<String> dates) {
             "reference",
             "fullUrl");
 
+    /** Epic's test patient is called "Test, Patient"; the word is a resource type too. */
+    private static final String A_TYPE = "Patient";
+
     static Tracks of(JsonNode request) {
         Tracks tracks = new Tracks(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         tracks.follow(request, "", "");
@@ -42,7 +45,7 @@ record Tracks(Set<String> names, Set<String> values, Set<String> dates) {
         DATE.matcher(text).results().forEach(date -> dates.add(date.group()));
         if (NAMES.contains(member) || (member.equals("display") && PEOPLE.contains(parent))) {
             Arrays.stream(text.split("[^\\p{L}]+"))
-                    .filter(word -> word.length() > 2)
+                    .filter(word -> word.length() > 2 && !word.equals(A_TYPE))
                     .forEach(names::add);
         }
         boolean identifier = parent.equals("identifier") && member.equals("value");
