@@ -41,7 +41,7 @@ record MovedDates(long days) {
         String month = date.group(2);
         String day = date.group(3);
         LocalDate first = LocalDate.of(
-                Integer.parseInt(date.group(1)),
+                Integer.parseInt(String.valueOf(date.group(1))),
                 month == null ? 1 : Integer.parseInt(month),
                 day == null ? 1 : Integer.parseInt(day));
         boolean none = first.getYear() < FIRST_YEAR || first.getYear() > LAST_YEAR;
@@ -52,7 +52,7 @@ record MovedDates(long days) {
         if (day == null) {
             return Optional.of(moved.plusDays(15).toString().substring(0, "yyyy-MM".length()));
         }
-        String time = date.group(4);
+        String time = String.valueOf(date.group(4));
         return TIME.matcher(time).matches() ? Optional.of(moved + time) : Optional.empty();
     }
 

@@ -87,8 +87,9 @@ final class NewNames {
         if (!local.matches()) {
             return known(bare).orElseGet(() -> id("Other", bare));
         }
+        String type = String.valueOf(local.group(2));
         String base = Optional.ofNullable(local.group(1)).map(this::base).orElse("");
-        return base + local.group(2) + "/" + id(local.group(2), local.group(3))
+        return base + type + "/" + id(type, String.valueOf(local.group(3)))
                 + (bare.equals(written) ? "" : HISTORY + "1");
     }
 

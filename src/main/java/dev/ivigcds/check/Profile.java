@@ -29,7 +29,7 @@ record Profile(String url, String title, String type, Optional<Set<Concept>> abo
 
         /** Whether some value stands there. */
         boolean isIn(JsonNode resource) {
-            return isIn(resource, List.of(path.split("\\.")));
+            return isIn(resource, List.of(path.split("\\.", -1)));
         }
 
         private static boolean isIn(JsonNode node, List<String> members) {

@@ -25,7 +25,7 @@ final class Tree {
     /** Every value at a path such as {@code dosageInstruction.route}, through whatever arrays lie on the way. */
     static List<JsonNode> at(JsonNode node, String path) {
         Stream<JsonNode> found = Stream.of(node);
-        for (String member : path.split("\\.")) {
+        for (String member : path.split("\\.", -1)) {
             found = found.flatMap(n -> each(n.path(member)));
         }
         return found.toList();
