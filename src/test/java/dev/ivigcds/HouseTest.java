@@ -40,7 +40,20 @@ class HouseTest {
                     "consult",
                     Set.of("catalog", "fhir", "rules", "cards", "journal", "caller", "facts", "wire", "dosing")),
             Map.entry("web", Set.of("consult", "catalog", "artefacts", "caller", "journal", "pages", "wire")),
-            Map.entry("smart", Set.of("consult", "catalog", "fhir", "caller", "pages", "wire")));
+            Map.entry("smart", Set.of("consult", "catalog", "fhir", "caller", "pages", "wire")),
+            Map.entry(
+                    "check",
+                    Set.of(
+                            "web",
+                            "consult",
+                            "catalog",
+                            "cards",
+                            "fhir",
+                            "dosing",
+                            "terminology",
+                            "caller",
+                            "facts",
+                            "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

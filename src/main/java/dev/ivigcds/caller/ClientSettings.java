@@ -92,6 +92,37 @@ public record ClientSettings(
         hl7OverrideReasons = hl7OverrideReasons == null || hl7OverrideReasons;
     }
 
+    /** A client that proves nothing and may call nothing: all that is known of it is how it is spoken to. */
+    static ClientSettings unproved(String id, Profile profile, ZoneId zone) {
+        return new ClientSettings(
+                id,
+                null,
+                null,
+                null,
+                null,
+                ALGORITHMS,
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                null,
+                profile,
+                true,
+                List.of(),
+                false,
+                Map.of(),
+                zone,
+                false,
+                RATE,
+                List.of(),
+                Trust.NONE,
+                FhirVersion.R4,
+                false,
+                null,
+                null);
+    }
+
     private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }

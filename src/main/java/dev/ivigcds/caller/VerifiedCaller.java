@@ -37,6 +37,11 @@ public final class VerifiedCaller {
         return new VerifiedCaller(settings, false, false, settings.profile());
     }
 
+    /** Who reads a captured call on the machine at hand: is told the whole decision, and no FHIR server is on its list. */
+    public static VerifiedCaller atHand(ClientSettings.Profile profile, ZoneId zone) {
+        return new VerifiedCaller(ClientSettings.unproved("at-hand", profile, zone), false);
+    }
+
     /** Our name for the client. */
     public String id() {
         return settings.id();

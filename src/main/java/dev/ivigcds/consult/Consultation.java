@@ -57,6 +57,11 @@ public final class Consultation {
         this.clock = clock;
     }
 
+    /** The same corridor for who looks at a call that nobody made here: no note of it is taken. */
+    public static Consultation withoutNotes(Charts charts, CardWriter cardWriter, Modes modes, Clock clock) {
+        return new Consultation(charts, cardWriter, modes, call -> {}, clock);
+    }
+
     /**
      * Answers a call by the knowledge of one catalog: the chart is opened, every rule gives its verdict, the live ones become cards, and the
      * decision is recorded.

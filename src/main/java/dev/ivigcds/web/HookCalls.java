@@ -31,6 +31,18 @@ public final class HookCalls {
      */
     public static HookRequest read(Catalog catalog, String serviceId, HttpServletRequest http) {
         byte[] body = (byte[]) Objects.requireNonNull(http.getAttribute(Arrival.BODY), "not behind the gate");
-        return ENVELOPES.read(catalog, serviceId, Body.unpacked(body, http.getHeader(HttpHeaders.CONTENT_ENCODING)));
+        return read(catalog, serviceId, Body.unpacked(body, http.getHeader(HttpHeaders.CONTENT_ENCODING)));
+    }
+
+    /**
+     * What a body says that did not come over HTTP, such as a captured one.
+     *
+     * @throws Refusal as a hook call is refused
+     */
+    public static HookRequest read(Catalog catalog, String serviceId, byte[] body) {
+        if (body.length > Body.LIMIT) {
+            throw Body.tooLarge();
+        }
+        return ENVELOPES.read(catalog, serviceId, body);
     }
 }
