@@ -57,7 +57,7 @@ public record BodyWeight(
         LocalDate freshFrom = today.minus(adult ? limits.adultWindow() : limits.childWindow());
         Optional<Weighing> used = preferred(Weighing.latestFirst(believed), freshFrom);
         if (used.isEmpty()) {
-            return new BodyWeight(used, Optional.empty(), false, missing(chart.body()), notes);
+            return new BodyWeight(used, Optional.empty(), false, missing(chart), notes);
         }
         if (used.get().day().isBefore(freshFrom)) {
             notes.add("The weight used, " + used.get().shown() + ", is not recent; weigh again before dosing.");
@@ -79,9 +79,13 @@ public record BodyWeight(
                 + (looksLikePounds ? "; one of them may be in pounds." : "."));
     }
 
-    private static String missing(Section<?> body) {
-        return switch (body.completeness()) {
-            case Section.Completeness.Complete complete -> "no body weight on file";
+    /** A weight that is there and cannot be read or believed is not "none on file". */
+    private static String missing(Chart chart) {
+        boolean unusable =
+                chart.body().items().stream().anyMatch(o -> o.countsAt(chart.now(), chart.zone()) && Weighing.isOne(o));
+        return switch (chart.body().completeness()) {
+            case Section.Completeness.Complete complete ->
+                unusable ? "the body weight on file cannot be used" : "no body weight on file";
             case Section.Completeness.NotChecked notChecked -> "body weight could not be checked";
             case Section.Completeness.Unavailable unavailable -> "body weight is not available";
         };

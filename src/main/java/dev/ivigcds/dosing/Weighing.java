@@ -62,6 +62,11 @@ public record Weighing(BigDecimal kg, Optional<When> when, Kind kind, String wri
             Map.entry("pounds", "[lb_av]"),
             Map.entry("oz", "[oz_av]"));
 
+    /** Whether a body was weighed, in whatever unit. */
+    static boolean isOne(Observation observation) {
+        return KINDS.containsKey(observation.concept());
+    }
+
     /** A weight in a unit we know; anything else is no weight. */
     public static Optional<Weighing> of(Observation observation) {
         Optional<Kind> kind = Optional.ofNullable(KINDS.get(observation.concept()));

@@ -38,9 +38,9 @@ class BodyWeightTest {
 
     @ParameterizedTest
     @CsvSource({"90, [stone_av]", "90, cm", "90, mg"})
-    void aWeightInAnotherUnitIsNone(String value, String unit) {
+    void aWeightInAnotherUnitIsNotUsedAndNotSaidToBeMissing(String value, String unit) {
         assertThat(weight(chart().with("body", measured(value, unit))).missing())
-                .isEqualTo("no body weight on file");
+                .isEqualTo("the body weight on file cannot be used");
     }
 
     @ParameterizedTest(name = "an adult of {0} kg: {1}")
