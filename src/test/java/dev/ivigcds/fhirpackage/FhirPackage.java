@@ -3,9 +3,7 @@ package dev.ivigcds.fhirpackage;
 import dev.ivigcds.artefacts.Artefact;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.terminology.KnowledgeFixture;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +16,12 @@ import org.hl7.fhir.utilities.npm.NpmPackageIndexBuilder;
 
 /**
  * The FHIR package: every artefact of the knowledge of this repository, profiles with snapshots, ValueSets with expansions, and examples.
- * {@code ./mvnw verify} runs it: {@code FhirPackage <version> <file>}.
  */
-public final class FhirPackage {
+final class FhirPackage {
     static final String NAME = "dev.ivigcds.fhir";
     private static final String ROOT = "package/";
 
     private FhirPackage() {}
-
-    /** Writes the package. */
-    public static void main(String[] versionAndFile) throws IOException {
-        Tgz.write(files(versionAndFile[0]), Path.of(versionAndFile[1]));
-    }
 
     /** Its files by their paths. */
     static SortedMap<String, String> files(String version) {
