@@ -159,9 +159,9 @@ public final class Html {
         return this;
     }
 
-    /** A table; each row has as many cells as there are columns. */
+    /** A table, which the keyboard can scroll where it is too wide; each row has as many cells as there are columns. */
     public Html table(List<String> columns, List<List<String>> rows) {
-        page.append("<div class=\"table\"><table>\n<thead><tr>");
+        page.append("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>\n<thead><tr>");
         columns.forEach(column ->
                 page.append("<th scope=\"col\">").append(escape(column)).append("</th>"));
         page.append("</tr></thead>\n<tbody>\n");

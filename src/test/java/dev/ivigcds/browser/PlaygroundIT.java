@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -105,6 +106,40 @@ class PlaygroundIT extends InBrowser {
         tabTo(page.getByRole(AriaRole.TAB).first());
         page.keyboard().press("ArrowRight");
         assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("POST http");
+    }
+
+    /** The order is written and signed, the split accepted, the app launched from a card, a card overridden and found in the report: no mouse. */
+    @Test
+    void fromTheOrderToTheReportWithTheKeyboardAlone() {
+        page.navigate("/?patient=max-gramm&product=1809499&dose=0.4&unit=g/kg&days=2&every=1d&route=47625008");
+        page.locator(".status").waitFor();
+        tabTo(page.locator("#pad-dose"));
+        page.keyboard().press("ControlOrMeta+a");
+        page.keyboard().type("1");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".card.warning h3")).containsText("IVIG 90 g on one day");
+        enter(button("Give 180 g over 5 days"));
+        assertThat(page.locator(".silence")).containsText("Nothing to say");
+
+        enter(button("Nora Response"));
+        assertThat(page.locator(".card h3").first()).containsText("no improvement");
+        Page app = page.context().waitForPage(() -> enter(link("Show the response over time")));
+        assertThat(app.locator("#timeline canvas")).isVisible();
+        assertThat(app.locator("#review")).containsText("No response to IVIG so far");
+        app.close();
+
+        enter(button("Override …").first());
+        page.keyboard().press("Space");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".settlement")).containsText("The service has been told");
+        enter(link("Feedback report"));
+        assertThat(page.locator("main")).containsText("No response at 12 weeks");
+        assertThat(page.locator("main")).containsText("Overridden because");
+    }
+
+    private void enter(Locator wanted) {
+        tabTo(wanted);
+        page.keyboard().press("Enter");
     }
 
     @Test
