@@ -20,14 +20,17 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The services this server offers, and the terminology they share. Immutable. */
 public final class Catalog {
     private final SortedMap<String, Service> services;
     private final Terminology terminology;
     private final Artefacts files;
+    private final AtomicReference<@Nullable Artefacts> artefacts = new AtomicReference<>();
 
     private Catalog(SortedMap<String, Service> services, Terminology terminology, Artefacts files) {
         this.services = services;
@@ -141,11 +144,16 @@ public final class Catalog {
                         .findFirst());
     }
 
-    /** The knowledge in FHIR's own forms: the files, and what is made of the services. */
+    /** The knowledge in FHIR's own forms: the files, and what is made of the services, once. */
     public Artefacts artefacts() {
-        return files.with(services.values().stream()
-                .flatMap(service -> service.artefacts(files).stream())
-                .toList());
+        Artefacts made = artefacts.get();
+        if (made == null) {
+            made = files.with(services.values().stream()
+                    .flatMap(service -> service.artefacts(files).stream())
+                    .toList());
+            artefacts.set(made);
+        }
+        return made;
     }
 
     /** What judges, in one line: each service with its version and the hash. */
