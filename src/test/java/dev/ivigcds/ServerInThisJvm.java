@@ -1,6 +1,7 @@
 package dev.ivigcds;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -15,9 +16,7 @@ public final class ServerInThisJvm {
         var server = new SpringApplicationBuilder(IvigCds.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("clockOfTheTests", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run(java.util.stream.Stream.of(ports, arguments)
-                        .flatMap(java.util.stream.Stream::of)
-                        .toArray(String[]::new));
+                .run(Stream.of(ports, arguments).flatMap(Stream::of).toArray(String[]::new));
         return ((WebServerApplicationContext) server).getWebServer().getPort();
     }
 }

@@ -89,7 +89,6 @@ public record ClientSettings(
         certificateSha256 = listed(certificateSha256);
         trust = trust == null ? Trust.JWT : trust;
         fhirVersion = fhirVersion == null ? FhirVersion.R4 : fhirVersion;
-        hl7OverrideReasons = hl7OverrideReasons == null || hl7OverrideReasons;
     }
 
     /** A client that proves nothing and may call nothing: all that is known of it is how it is spoken to. */

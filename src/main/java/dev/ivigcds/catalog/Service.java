@@ -36,6 +36,7 @@ public final class Service {
     private final About about;
     private final Examples examples;
     private final Texts texts;
+    private final Texts withOwnReasons;
     private final AtomicReference<@Nullable Pages> pages = new AtomicReference<>();
 
     Service(
@@ -57,6 +58,7 @@ public final class Service {
         this.texts = new Texts(
                 topics.values().stream().collect(Collectors.toMap(TopicDefinition::topic, TopicDefinition::words)),
                 offers);
+        this.withOwnReasons = texts.withOwnReasons();
     }
 
     /** The last part of its URL. */
@@ -110,9 +112,9 @@ public final class Service {
         return History.of(rules, chart);
     }
 
-    /** Its words. */
-    public Texts texts() {
-        return texts;
+    /** Its words; override reasons under HL7's codes where it has them, or under ours alone. */
+    public Texts texts(boolean hl7Reasons) {
+        return hl7Reasons ? texts : withOwnReasons;
     }
 
     /** Itself as its pages show it. */

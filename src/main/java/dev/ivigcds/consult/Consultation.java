@@ -77,8 +77,7 @@ public final class Consultation {
                 charts.open(request, occasion, service.needs(occasion), catalog.terminology(), caller, now);
         Judgement judgement = Audience.of(request.context()).fit(service.judge(opened.chart()));
         Modes.ForCaller mode = modes.of(caller);
-        Texts words =
-                caller.takesHl7Reasons() ? service.texts() : service.texts().withOwnReasons();
+        Texts words = service.texts(caller.takesHl7Reasons());
         List<Card> cards = linked(
                 fit(cardWriter.write(occasion, mode.live(judgement.verdicts()), words, opened::asAction), caller),
                 request,

@@ -99,7 +99,7 @@ class ServiceTest {
     @Test
     void the_words_of_each_topic_are_those_of_the_file() {
         Texts texts =
-                KnowledgeSample.read(KnowledgeSample.SOUND).require("sample").texts();
+                KnowledgeSample.read(KnowledgeSample.SOUND).require("sample").texts(true);
         assertThat(texts.topics())
                 .containsOnlyKeys(
                         Topic.IGA_UNSCREENED,
