@@ -47,7 +47,7 @@ public final class QuickServer {
     private record Call(ObjectNode envelope, HookRequest request) {}
 
     /** Judges by the knowledge given. */
-    QuickServer(KnowledgeFolder knowledge) {
+    public QuickServer(KnowledgeFolder knowledge) {
         this(knowledge, call -> {});
     }
 
@@ -64,7 +64,7 @@ public final class QuickServer {
     }
 
     /** The answer to a vignette, which keeps the contract of every answer. */
-    JsonNode answer(Vignette vignette) {
+    public JsonNode answer(Vignette vignette) {
         Call call = calls.computeIfAbsent(vignette.slug(), slug -> call(vignette));
         clock.set(vignette.today().atTime(vignette.time()).atZone(Vignette.ZONE).toInstant());
         HookResponse response = consult(call.request());
