@@ -113,7 +113,9 @@ final class DayGrams {
     private Map<String, String> values(Stretch day) {
         Map<String, String> values = new HashMap<>();
         values.put("g", Decimals.shown(day.knownGrams()));
-        reading.otherPeaks().ifPresent(other -> {
+        Optional<DosePeaks> doubtful =
+                state(day).equals("weightsDisagree") ? reading.otherPeaks() : Optional.<DosePeaks>empty();
+        doubtful.ifPresent(other -> {
             values.put("x", Decimals.shown(reading.peaks().grams()));
             values.put("y", Decimals.shown(other.grams()));
         });

@@ -66,7 +66,7 @@ public final class QuickServer {
     }
 
     /** The answer to a vignette, which keeps the contract of every answer. */
-    JsonNode answer(Vignette vignette) {
+    public JsonNode answer(Vignette vignette) {
         Call call = calls.computeIfAbsent(vignette.slug(), slug -> call(vignette));
         clock.set(vignette.today().atTime(vignette.time()).atZone(Vignette.ZONE).toInstant());
         HookResponse response = consult(call.request());
