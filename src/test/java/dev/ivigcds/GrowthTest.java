@@ -11,8 +11,8 @@ import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.terminology.KnowledgeFixture;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Clock;
@@ -173,7 +173,7 @@ class GrowthTest {
     }
 
     private static HookRequest prefetching(String key, String json) {
-        return request(bundle(1, i -> order("\"d\"", "")), Map.of(key, new Prefetched.Resource(new Json(json))));
+        return request(bundle(1, i -> order("\"d\"", "")), Map.of(key, new Prefetched.Resource(ReceivedJson.of(json))));
     }
 
     private static HookRequest request(String drafts, Map<String, Prefetched> more) {
@@ -198,7 +198,8 @@ class GrowthTest {
                 "0b6a7a0e-4f6e-4a0e-9b0a-2f3f6f0e9a11",
                 Optional.empty(),
                 Optional.empty(),
-                new HookContext("Practitioner/d1", "p", Optional.empty(), Optional.of(new Json(drafts)), List.of()),
+                new HookContext(
+                        "Practitioner/d1", "p", Optional.empty(), Optional.of(ReceivedJson.of(drafts)), List.of()),
                 prefetch,
                 true);
     }

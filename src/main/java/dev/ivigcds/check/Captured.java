@@ -1,8 +1,8 @@
 package dev.ivigcds.check;
 
 import dev.ivigcds.wire.HookRequest;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +43,13 @@ record Captured(JsonNode sent, HookRequest read) {
         return found;
     }
 
-    private Optional<Json> supplied(String key) {
+    private Optional<ReceivedJson> supplied(String key) {
         return Optional.ofNullable(read.prefetch().get(key))
                 .filter(Prefetched.Resource.class::isInstance)
                 .map(value -> ((Prefetched.Resource) value).json());
     }
 
-    private void take(String place, Json json, List<Found> found) {
+    private void take(String place, ReceivedJson json, List<Found> found) {
         int number = 0;
         for (JsonNode resource : resources(Tree.JSON.readTree(json.text()))) {
             String name = name(resource, ++number, place);

@@ -2,9 +2,9 @@ package dev.ivigcds.check;
 
 import dev.ivigcds.fhir.PlannedQuery;
 import dev.ivigcds.wire.Decision;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +53,9 @@ record PrefetchLines(Captured captured, List<PrefetchNeed> needs) {
     private String supplied(Prefetched value) {
         return switch (value) {
             case Prefetched.Nothing nothing -> "supplied as nothing (null): the search found nothing";
-            case Prefetched.Failed(Json outcome) ->
+            case Prefetched.Failed(ReceivedJson outcome) ->
                 "supplied as an error, so not checked: " + words(Tree.JSON.readTree(outcome.text()));
-            case Prefetched.Resource(Json json) -> resource(Tree.JSON.readTree(json.text()));
+            case Prefetched.Resource(ReceivedJson json) -> resource(Tree.JSON.readTree(json.text()));
         };
     }
 

@@ -64,7 +64,8 @@ public final class Charts implements AutoCloseable {
     }
 
     /**
-     * Opens the chart. Nothing is fetched before the order is known to be IVIG that may be for myositis, and nothing after this returns (R-74).
+     * Opens the chart. Orders that are plainly none of ours are passed by with their prefetch unread, unless the caller asks for an explanation,
+     * which tells what came ({@link Screening}). Nothing is fetched before the order is known to be IVIG that may be for myositis, and nothing after this returns (R-74).
      *
      * @param request the hook call
      * @param occasion its hook
@@ -82,7 +83,32 @@ public final class Charts implements AutoCloseable {
             Terminology codes,
             VerifiedCaller caller,
             Instant now) {
-        return open(request, occasion, needs, codes, caller, now, Opening::open);
+        return !request.explain() && Screening.showsNothing(request, codes)
+                ? passBy(request, occasion, needs, codes, caller, now)
+                : open(request, occasion, needs, codes, caller, now, Opening::open);
+    }
+
+    private static OpenedChart passBy(
+            HookRequest request,
+            Occasion occasion,
+            List<PrefetchNeed> needs,
+            Terminology codes,
+            VerifiedCaller caller,
+            Instant now) {
+        Opening.refuseAnotherPatient(request);
+        request.fhirServer().ifPresent(caller::reach);
+        return PassedBy.chart(request, needs, circumstances(request, occasion, caller, now), codes);
+    }
+
+    private static Circumstances circumstances(
+            HookRequest request, Occasion occasion, VerifiedCaller caller, Instant now) {
+        return new Circumstances(
+                occasion,
+                now,
+                caller.zone(),
+                request.context().patientId(),
+                request.context().encounterId(),
+                caller.assumeMyositis());
     }
 
     /**
@@ -112,13 +138,7 @@ public final class Charts implements AutoCloseable {
         Optional<Credential> own =
                 backends.of(caller.id()).map(backend -> tokens.credential(caller, backend, needs, now));
         try (Access access = Access.of(request, caller, own, outbound, end.earlierBy(deadline.dividedBy(20)))) {
-            Circumstances circumstances = new Circumstances(
-                    occasion,
-                    now,
-                    caller.zone(),
-                    request.context().patientId(),
-                    request.context().encounterId(),
-                    caller.assumeMyositis());
+            Circumstances circumstances = circumstances(request, occasion, caller, now);
             Gathering gathering = new Gathering(needs, request.context(), access, end, threads, check(caller));
             return how.apply(new Opening(request, needs, caller, circumstances, gathering, codes));
         }

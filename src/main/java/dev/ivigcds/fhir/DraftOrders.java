@@ -1,6 +1,6 @@
 package dev.ivigcds.fhir;
 
-import dev.ivigcds.wire.Json;
+import dev.ivigcds.wire.ReceivedJson;
 import dev.ivigcds.wire.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,11 +36,12 @@ record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
      * @throws Refusal.Malformed if it is not a Bundle of FHIR resources
      * @throws Refusal.FhirVersion if a resource or its drug is of another FHIR version than R4 (R-36)
      */
-    static DraftOrders read(Json json) {
-        JsonNode bundle = JsonTree.read(json.text());
+    static DraftOrders read(ReceivedJson json) {
+        JsonNode bundle = JsonTree.read(json);
         if (!bundle.path("resourceType").asString("").equals("Bundle")) {
             throw new Refusal.Malformed(WHERE + " must be a FHIR Bundle.", WHERE);
         }
+        refuseOtherEntries(bundle.path("entry"));
         List<Resource> resources = new ArrayList<>();
         Map<String, ObjectNode> received = new HashMap<>();
         Set<String> doubled = new HashSet<>();
@@ -59,6 +60,19 @@ record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
         return new DraftOrders(resources, received);
     }
 
+    /** An entry that cannot be read is an order that cannot be checked: it is refused, not skipped. */
+    private static void refuseOtherEntries(JsonNode entries) {
+        boolean readable = entries.isMissingNode()
+                || (entries.isArray()
+                        && entries.valueStream()
+                                .allMatch(entry -> entry.path("resource").isObject()));
+        if (!readable) {
+            throw new Refusal.Malformed(
+                    WHERE + ".entry must be an array whose entries each hold a resource as a JSON object.",
+                    WHERE + ".entry");
+        }
+    }
+
     private static String nameOf(ObjectNode order) {
         return order.path("resourceType").asString() + "/" + order.path("id").asString();
     }
@@ -75,7 +89,7 @@ record DraftOrders(List<Resource> resources, Map<String, ObjectNode> received) {
             throw refusal(member, where);
         });
         try {
-            Resource read = R4.parse(JsonTree.write(order).text());
+            Resource read = R4.read(order);
             otherDose(order).ifPresent(member -> read.setUserData(REFUSAL, refusal(member, where)));
             if (!read.hasId() && !fullUrl.isEmpty()) {
                 read.setId(fullUrl);

@@ -2,6 +2,7 @@ package dev.ivigcds.fhir;
 
 import dev.ivigcds.facts.Section.Completeness;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -32,14 +33,14 @@ record Gathered(Part part, From from, Optional<Bundle> rest, Optional<Long> mill
         return switch (value) {
             case Prefetched.Nothing() -> supplied(new Part(List.of(), new Completeness.Complete()), Optional.empty());
             case Prefetched.Failed failed -> supplied(gap("the record system could not supply it"), Optional.empty());
-            case Prefetched.Resource(var json) -> read(json.text(), search);
+            case Prefetched.Resource(var json) -> read(json, search);
         };
     }
 
-    private static Gathered read(String json, boolean search) {
+    private static Gathered read(ReceivedJson json, boolean search) {
         Resource resource;
         try {
-            resource = R4.parse(json);
+            resource = R4.read(json);
         } catch (RuntimeException e) {
             return supplied(gap("what the record system supplied could not be read"), Optional.empty());
         }

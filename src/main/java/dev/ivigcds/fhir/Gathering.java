@@ -29,7 +29,7 @@ import org.hl7.fhir.r4.model.Resource;
  * (R-61 … R-65).
  */
 final class Gathering {
-    private static final String NOT_NEEDED = "not needed";
+    static final String NOT_NEEDED = "not needed";
     private static final int IDS_IN_A_SEARCH = 50;
 
     private final List<PrefetchNeed> needs;

@@ -1,6 +1,12 @@
 package dev.ivigcds.fhir;
 
 import dev.ivigcds.wire.Json;
+import dev.ivigcds.wire.JsonLimits;
+import dev.ivigcds.wire.ReceivedJson;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -14,10 +20,27 @@ final class JsonTree {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final JsonFactory TOKENS = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(JsonLimits.DEPTH)
+                    .maxNumberLength(JsonLimits.DIGITS)
+                    .maxStringLength(JsonLimits.STRING)
+                    .build())
+            .build();
+
     private JsonTree() {}
+
+    /** Its tokens, for who needs no tree. */
+    static JsonParser parser(ReceivedJson json) {
+        return TOKENS.createParser(ObjectReadContext.empty(), json.body(), json.offset(), json.length());
+    }
 
     static JsonNode read(String json) {
         return EXACT.readTree(json);
+    }
+
+    static JsonNode read(ReceivedJson json) {
+        return EXACT.readTree(json.body(), json.offset(), json.length());
     }
 
     static Json write(JsonNode tree) {

@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Resource;
 /** One chart on its way from a hook call to facts: orders first, then the gates, then what is missing (clinical.md 0.1, 0.2). */
 final class Opening {
     /** Keys of a chart (contract, "Prefetch keys"). */
-    private static final List<String> CHART = List.of(
+    static final List<String> CHART = List.of(
             "patient conditions iga orders given body ck measures services procedures allergies renal dispensed statements immunizations"
                     .split(" "));
 
@@ -53,7 +53,7 @@ final class Opening {
         this.gathering = gathering;
         this.terminology = terminology;
         this.reader = new ChartReader(terminology);
-        refuseAnotherPatient();
+        refuseAnotherPatient(request);
         this.received = request.context().draftOrders().map(DraftOrders::read).orElse(DraftOrders.NONE);
         needs.forEach(need -> takeIn(need, caller));
         this.shelf =
@@ -68,10 +68,11 @@ final class Opening {
                 .toList();
     }
 
-    private void refuseAnotherPatient() {
+    /** The token and the context must speak of one patient (T-14). */
+    static void refuseAnotherPatient(HookRequest request) {
         request.fhirAuthorization()
                 .flatMap(authorization -> authorization.patient())
-                .filter(patient -> !bare(patient).equals(bare(circumstances.patientId())))
+                .filter(patient -> !bare(patient).equals(bare(request.context().patientId())))
                 .ifPresent(patient -> {
                     throw new Refusal.WrongPatient(
                             "The access token is for another patient than the one in context.",

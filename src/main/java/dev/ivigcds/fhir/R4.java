@@ -3,8 +3,13 @@ package dev.ivigcds.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.LenientErrorHandler;
+import dev.ivigcds.wire.ReceivedJson;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.Resource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.node.ObjectNode;
 
 /** FHIR R4 as read from records: an unknown element, a bad date or a bad code does not lose the rest. */
 final class R4 {
@@ -39,6 +44,26 @@ final class R4 {
             throw new DataFormatException(e.getMessage());
         }
         return (Resource) CONTEXT.newJsonParser().parseResource(R4bAlone.leftOut(json));
+    }
+
+    /** The same, the quick way where its JSON is plain. */
+    static Resource read(ReceivedJson json) {
+        try (JsonParser parser = JsonTree.parser(json)) {
+            parser.nextToken();
+            return PlainReader.read(parser);
+        } catch (PlainReader.Odd | JacksonException e) {
+            return parse(json.text());
+        }
+    }
+
+    /** The same of a tree. */
+    static Resource read(ObjectNode json) {
+        try (JsonParser parser = json.traverse(ObjectReadContext.empty())) {
+            parser.nextToken();
+            return PlainReader.read(parser);
+        } catch (PlainReader.Odd | JacksonException e) {
+            return parse(JsonTree.write(json).text());
+        }
     }
 
     /** A resource as JSON. */

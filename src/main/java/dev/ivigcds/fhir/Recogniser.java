@@ -67,6 +67,11 @@ final class Recogniser {
         return terminology.recognise(codings, Primitives.text(concept.getText()), namable);
     }
 
+    /** Recognises a CodeableConcept that was read otherwise. */
+    Recognition recognise(List<Terminology.Code> codings, String text, Set<Concept> namable) {
+        return terminology.recognise(codings, text, namable);
+    }
+
     /** What our product lists call the codes of a concept. */
     Stream<String> listed(CodeableConcept concept) {
         return concept.getCoding().stream().map(Recogniser::code).flatMap(code -> terminology.display(code).stream());

@@ -71,7 +71,7 @@ final class References {
         return id.startsWith("#") ? id.substring(1) : id;
     }
 
-    private static String unversioned(String text) {
+    static String unversioned(String text) {
         int history = text.indexOf(HISTORY);
         return history < 0 ? text : text.substring(0, history);
     }

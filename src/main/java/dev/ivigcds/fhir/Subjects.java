@@ -32,7 +32,12 @@ final class Subjects {
 
     /** Whose a reference is. */
     Whose of(Reference reference) {
-        String written = References.written(reference);
+        return of(Primitives.text(reference.getReference()));
+    }
+
+    /** Whose a reference is, as written. */
+    Whose of(String reference) {
+        String written = References.unversioned(reference);
         if (written.isEmpty() || written.startsWith("#")) {
             return Whose.THIS_PATIENT;
         }
@@ -46,13 +51,17 @@ final class Subjects {
 
     /** Whether a Patient resource may be the patient in context; one without an id may. */
     boolean isOrMayBe(Resource patient) {
-        String id = Primitives.text(patient.getIdElement().getIdPart());
+        return isOrMayBe(Primitives.text(patient.getIdElement().getIdPart()));
+    }
+
+    /** The same by its id, empty if it has none. */
+    boolean isOrMayBe(String id) {
         return id.isEmpty() || id.equals(patientId) || id.equals("urn:uuid:" + patientId);
     }
 
     private static Optional<Reference> subject(Resource resource) {
         for (String name : List.of("subject", "patient")) {
-            Property property = resource.getChildByName(name);
+            Property property = resource.getNamedProperty(name);
             if (property != null) {
                 for (Base value : property.getValues()) {
                     if (value instanceof Reference reference) {

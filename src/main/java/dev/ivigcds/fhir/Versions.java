@@ -59,7 +59,7 @@ final class Versions {
     }
 
     private static String status(Resource resource) {
-        Property status = resource.getChildByName("status");
+        Property status = resource.getNamedProperty("status");
         if (status != null) {
             for (Base value : status.getValues()) {
                 if (value instanceof PrimitiveType<?> code) {

@@ -4,8 +4,8 @@ import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.wire.FhirAuthorization;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import dev.ivigcds.wire.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,9 @@ final class EnvelopeReader {
     private static final String EPIC_FHIR_VERSION = "com.epic.cdshooks.request.fhir-version";
     private static final Set<String> FHIR_VERSIONS = Set.of("R4", "R4B");
 
-    private final StrictJson json = new StrictJson();
+    /** What may be large and may turn out not to concern us: the drafted orders, and what came under each prefetch key. */
+    private final StrictJson json = new StrictJson((object, member) ->
+            object.equals("prefetch") || (object.equals("context") && member.equals("draftOrders")));
 
     /**
      * Reads a call of a service as one catalog offers it.
@@ -63,7 +65,7 @@ final class EnvelopeReader {
     private static HookContext context(String hook, Member context) {
         String userId = context.requiredText("userId", "who is working, as Type/id");
         String patientId = context.requiredText("patientId", "the id of the patient");
-        Optional<Json> drafts = Optional.empty();
+        Optional<ReceivedJson> drafts = Optional.empty();
         List<String> selections = List.of();
         if (hook.startsWith("order-")) {
             drafts = Optional.of(draftOrders(context));
@@ -74,31 +76,19 @@ final class EnvelopeReader {
         return new HookContext(userId, patientId, context.optionalText("encounterId"), drafts, selections);
     }
 
-    private static Json draftOrders(Member context) {
+    private static ReceivedJson draftOrders(Member context) {
         if (context.isAbsent("draftOrders")) {
             throw new Refusal.Missing(
                     "context.draftOrders is missing: the Bundle of drafted orders. Some EHRs leave it out when the registered service URL is"
                             + " not exactly the one called, or when the scopes for unsigned orders are not granted. Check the registration.",
                     "context.draftOrders");
         }
-        Member bundle = context.requiredObject("draftOrders", "the Bundle of drafted orders");
-        if (!bundle.node().path("resourceType").asString("").equals("Bundle")) {
-            throw new Refusal.Malformed(
-                    "context.draftOrders must be a FHIR R4 Bundle (resourceType \"Bundle\").", "context.draftOrders");
+        if (context.node().path("draftOrders") instanceof LeftAsItCame bundle
+                && bundle.resourceType().equals("Bundle")) {
+            return bundle.json();
         }
-        JsonNode entries = bundle.node().path("entry");
-        boolean readable = entries.isMissingNode() || (entries.isArray() && holdResources(entries));
-        if (!readable) {
-            throw new Refusal.Malformed(
-                    "context.draftOrders.entry must be an array whose entries each hold a resource as a JSON object.",
-                    "context.draftOrders.entry");
-        }
-        return bundle.json();
-    }
-
-    /** An entry that cannot be read is an order that cannot be checked: it is refused, not skipped. */
-    private static boolean holdResources(JsonNode entries) {
-        return entries.valueStream().allMatch(entry -> entry.path("resource").isObject());
+        throw new Refusal.Malformed(
+                "context.draftOrders must be a FHIR R4 Bundle (resourceType \"Bundle\").", "context.draftOrders");
     }
 
     private static List<String> selections(Member context) {
@@ -153,14 +143,14 @@ final class EnvelopeReader {
         if (value.isNull()) {
             return new Prefetched.Nothing();
         }
-        String type = value.path("resourceType").asString("");
-        if (type.isEmpty()) {
+        if (!(value instanceof LeftAsItCame left) || left.resourceType().isEmpty()) {
             throw new Refusal.Malformed(
                     "Each value of prefetch must be a FHIR resource as a JSON object, or null where the search found nothing.",
                     Member.path("prefetch", key));
         }
-        Json json = new Json(value.toString());
-        return type.equals("OperationOutcome") ? new Prefetched.Failed(json) : new Prefetched.Resource(json);
+        return left.resourceType().equals("OperationOutcome")
+                ? new Prefetched.Failed(left.json())
+                : new Prefetched.Resource(left.json());
     }
 
     private static boolean explain(Member call) {

@@ -1,6 +1,5 @@
 package dev.ivigcds.web;
 
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.Refusal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -67,10 +66,6 @@ record Member(JsonNode node, String path) {
             throw malformed(name, "must be a JSON array");
         }
         return node.path(name);
-    }
-
-    Json json() {
-        return new Json(node.toString());
     }
 
     private void require(String name, String meaning) {

@@ -16,7 +16,7 @@ public record HookContext(
         String userId,
         String patientId,
         Optional<String> encounterId,
-        Optional<Json> draftOrders,
+        Optional<ReceivedJson> draftOrders,
         List<String> selections) {
 
     public HookContext {

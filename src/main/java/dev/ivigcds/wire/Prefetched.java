@@ -6,8 +6,8 @@ public sealed interface Prefetched {
     record Nothing() implements Prefetched {}
 
     /** An OperationOutcome in place of the data: the client could not get it. */
-    record Failed(Json outcome) implements Prefetched {}
+    record Failed(ReceivedJson outcome) implements Prefetched {}
 
     /** A resource: the instance read, or the searchset Bundle. */
-    record Resource(Json json) implements Prefetched {}
+    record Resource(ReceivedJson json) implements Prefetched {}
 }

@@ -8,9 +8,9 @@ import dev.ivigcds.wire.Card;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
 import dev.ivigcds.wire.HookResponse;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,7 +68,7 @@ public final class DemoExamples {
                 context.get("userId").asString(),
                 patient,
                 context.optional("encounterId").map(JsonNode::asString),
-                drafts.map(Json::new),
+                drafts.map(ReceivedJson::of),
                 StreamSupport.stream(context.path("selections").spliterator(), false)
                         .map(JsonNode::asString)
                         .toList());
@@ -91,7 +91,10 @@ public final class DemoExamples {
     private static Map<String, Prefetched> sent(JsonNode prefetch) {
         Map<String, Prefetched> sent = new HashMap<>();
         prefetch.forEachEntry((key, value) -> sent.put(
-                key, value.isNull() ? new Prefetched.Nothing() : new Prefetched.Resource(new Json(value.toString()))));
+                key,
+                value.isNull()
+                        ? new Prefetched.Nothing()
+                        : new Prefetched.Resource(ReceivedJson.of(value.toString()))));
         return sent;
     }
 
@@ -102,7 +105,7 @@ public final class DemoExamples {
             found.put(
                     need.key(),
                     search.run(need.template())
-                            .<Prefetched>map(resource -> new Prefetched.Resource(new Json(
+                            .<Prefetched>map(resource -> new Prefetched.Resource(ReceivedJson.of(
                                     FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource))))
                             .orElseGet(Prefetched.Nothing::new));
         }

@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ivigcds.caller.CallerFixture;
 import dev.ivigcds.wire.Decision;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import dev.ivigcds.wire.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,7 +159,7 @@ class FetchTest extends WithFhirServer {
     void R63_R64_what_was_supplied_as_nothing_or_as_failed_is_not_asked_for_again() {
         OpenedChart opened = open(signing(IVIG_FOR_MYOSITIS)
                 .prefetching("iga", new Prefetched.Nothing())
-                .prefetching("body", new Prefetched.Failed(new Json(outcome("error"))))
+                .prefetching("body", new Prefetched.Failed(ReceivedJson.of(outcome("error"))))
                 .prefetchingAllBut());
 
         assertThat(urls()).isEmpty();

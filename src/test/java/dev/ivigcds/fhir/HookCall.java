@@ -9,9 +9,9 @@ import dev.ivigcds.terminology.Terminology;
 import dev.ivigcds.wire.FhirAuthorization;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +82,7 @@ final class HookCall {
     }
 
     HookCall prefetching(String key, String json) {
-        prefetch.put(key, new Prefetched.Resource(new Json(json)));
+        prefetch.put(key, new Prefetched.Resource(ReceivedJson.of(json)));
         return this;
     }
 
@@ -103,9 +103,9 @@ final class HookCall {
     HookRequest request() {
         List<String> entries =
                 drafts.stream().map(d -> "{\"resource\":" + d + "}").toList();
-        Json bundle = new Json(
+        ReceivedJson bundle = ReceivedJson.of(
                 "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + String.join(",", entries) + "]}");
-        Optional<Json> draftOrders = occasion == Occasion.PATIENT_VIEW ? Optional.empty() : Optional.of(bundle);
+        Optional<ReceivedJson> draftOrders = occasion == Occasion.PATIENT_VIEW ? Optional.empty() : Optional.of(bundle);
         return new HookRequest(
                 occasion.hook(),
                 "0b6a7a0e-4f6e-4a0e-9b0a-2f3f6f0e9a11",

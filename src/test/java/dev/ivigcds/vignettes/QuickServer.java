@@ -14,9 +14,9 @@ import dev.ivigcds.terminology.KnowledgeFolder;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
 import dev.ivigcds.wire.HookResponse;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Prefetched;
+import dev.ivigcds.wire.ReceivedJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -75,6 +75,22 @@ public final class QuickServer {
         return answer;
     }
 
+    /** The same for a caller that asks for no explanation, whose chart may stay unread. */
+    JsonNode unexplained(Vignette vignette) {
+        HookRequest call =
+                calls.computeIfAbsent(vignette.slug(), slug -> call(vignette)).request();
+        clock.set(vignette.today().atTime(vignette.time()).atZone(Vignette.ZONE).toInstant());
+        HookRequest unexplained = new HookRequest(
+                call.hook(),
+                call.hookInstance(),
+                call.fhirServer(),
+                call.fhirAuthorization(),
+                call.context(),
+                call.prefetch(),
+                false);
+        return Vignettes.STRICT.readTree(WIRE.writeValueAsString(consult(unexplained)));
+    }
+
     /** The timeline of the chart that a vignette's call is about. */
     JsonNode timeline(Vignette vignette) {
         Call call = calls.computeIfAbsent(vignette.slug(), slug -> call(vignette));
@@ -110,7 +126,8 @@ public final class QuickServer {
                         context.get("userId").asString(),
                         vignette.slug(),
                         Optional.ofNullable(vignette.encounter()),
-                        Optional.ofNullable(context.get("draftOrders")).map(drafts -> new Json(drafts.toString())),
+                        Optional.ofNullable(context.get("draftOrders"))
+                                .map(drafts -> ReceivedJson.of(drafts.toString())),
                         StreamSupport.stream(context.path("selections").spliterator(), false)
                                 .map(JsonNode::asString)
                                 .toList()),
@@ -126,7 +143,7 @@ public final class QuickServer {
             prefetch.put(
                     need.key(),
                     vignette.failing().contains(need.key())
-                            ? new Prefetched.Failed(new Json(EhrOverHttp.OUTCOME))
+                            ? new Prefetched.Failed(ReceivedJson.of(EhrOverHttp.OUTCOME))
                             : found(records.run(need.template())));
         }
         return prefetch;
@@ -135,7 +152,7 @@ public final class QuickServer {
     /** A search that finds nothing is {@code null} in the prefetch, as EHRs have it. */
     private static Prefetched found(Optional<Resource> resource) {
         return resource.<Prefetched>map(found -> new Prefetched.Resource(
-                        new Json(Records.FHIR.newJsonParser().encodeResourceToString(found))))
+                        ReceivedJson.of(Records.FHIR.newJsonParser().encodeResourceToString(found))))
                 .orElseGet(Prefetched.Nothing::new);
     }
 }

@@ -1,0 +1,76 @@
+package dev.ivigcds.fhir;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Property;
+
+/** How a JSON member of an element of HAPI's model is reached; looked up once for each type and name. */
+final class Members {
+    private static final ClassValue<Map<String, Way>> WAYS = new ClassValue<>() {
+        @Override
+        protected Map<String, Way> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
+    /** No type of FHIR has as many; names come from strangers. */
+    private static final int MOST = 200;
+
+    private Members() {}
+
+    /** A way to a child, created on the way. */
+    enum Way {
+        ONE,
+        MANY,
+        /** One of the types of an element such as {@code value[x]}, named with its type. */
+        CHOICE,
+        NONE;
+
+        boolean many() {
+            return this == MANY;
+        }
+
+        Base child(Base element, String name) throws PlainReader.Odd {
+            return switch (this) {
+                case ONE, MANY -> element.makeProperty(name.hashCode(), name);
+                case CHOICE -> element.addChild(name);
+                case NONE -> throw new PlainReader.Odd();
+            };
+        }
+    }
+
+    static Way of(Base element, String name) {
+        Map<String, Way> known = WAYS.get(element.getClass());
+        Way way = known.get(name);
+        if (way == null) {
+            way = find(element, name);
+            if (known.size() < MOST) {
+                known.put(name, way);
+            }
+        }
+        return way;
+    }
+
+    private static Way find(Base element, String name) {
+        try {
+            Property property = element.getChildByName(name);
+            if (property != null && property.getName().equals(name)) {
+                return property.isList() ? Way.MANY : Way.ONE;
+            }
+            Base apart = element.getClass().getDeclaredConstructor().newInstance();
+            return apart.addChild(name) == null ? Way.NONE : Way.CHOICE;
+        } catch (FHIRException | ReflectiveOperationException e) {
+            return Way.NONE;
+        }
+    }
+
+    /** Whether an element has a value for a member. */
+    static boolean isThere(Base element, String name) {
+        return switch (of(element, name)) {
+            case ONE, MANY -> element.getChildByName(name).hasValues();
+            case CHOICE, NONE -> false;
+        };
+    }
+}
