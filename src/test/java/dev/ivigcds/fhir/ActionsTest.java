@@ -8,7 +8,7 @@ import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.Proposal;
 import dev.ivigcds.wire.Card;
 import dev.ivigcds.wire.HookContext;
-import dev.ivigcds.wire.Json;
+import dev.ivigcds.wire.ReceivedJson;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -228,7 +228,7 @@ class ActionsTest {
     }
 
     private static Optional<Card.Action> spread(String order, int days, String grams, String total) {
-        Json drafts = new Json("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + order + "}]}");
+        ReceivedJson drafts = ReceivedJson.of("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + order + "}]}");
         return actions("Practitioner/d1", DraftOrders.read(drafts))
                 .write(new Proposal.SpreadDose(
                         "MedicationRequest/mr1", days, new BigDecimal(grams), new BigDecimal(total)));

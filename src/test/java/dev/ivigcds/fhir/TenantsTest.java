@@ -14,8 +14,8 @@ import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.wire.FhirAuthorization;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.PrefetchNeed;
+import dev.ivigcds.wire.ReceivedJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -126,7 +126,8 @@ class TenantsTest {
                 "call-" + number,
                 Optional.of(base()),
                 authorization,
-                new HookContext("Practitioner/d1", "p1", Optional.empty(), Optional.of(new Json(ORDER)), List.of()),
+                new HookContext(
+                        "Practitioner/d1", "p1", Optional.empty(), Optional.of(ReceivedJson.of(ORDER)), List.of()),
                 Map.of(),
                 false);
         List<Observation> iga = charts.open(request, Occasion.ORDER_SIGN, IGA, caller, HookCall.NOW)

@@ -16,8 +16,8 @@ import dev.ivigcds.wire.Decision;
 import dev.ivigcds.wire.FhirAuthorization;
 import dev.ivigcds.wire.HookContext;
 import dev.ivigcds.wire.HookRequest;
-import dev.ivigcds.wire.Json;
 import dev.ivigcds.wire.PrefetchNeed;
+import dev.ivigcds.wire.ReceivedJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -280,7 +280,7 @@ class FaultMatrixTest {
                             "Practitioner/d1",
                             vignette.slug(),
                             Optional.empty(),
-                            Optional.of(new Json(
+                            Optional.of(ReceivedJson.of(
                                     Records.FHIR.newJsonParser().encodeResourceToString(Orders.drafts(vignette)))),
                             List.of()),
                     Map.of(),
