@@ -1,6 +1,5 @@
 package dev.ivigcds.web;
 
-import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.catalog.Catalog;
 import dev.ivigcds.catalog.Discovery;
 import dev.ivigcds.catalog.Knowledge;
@@ -8,21 +7,18 @@ import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.wire.HookRequest;
 import dev.ivigcds.wire.HookResponse;
 import dev.ivigcds.wire.ServiceListing;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -35,7 +31,6 @@ final class CdsServices {
     private final Discovery offered;
     private final boolean demo;
     private final Consultation consultation;
-    private final EnvelopeReader envelopes = new EnvelopeReader();
 
     CdsServices(Knowledge knowledge, Discovery offered, Consultation consultation, Environment environment) {
         this.knowledge = knowledge;
@@ -72,13 +67,9 @@ final class CdsServices {
             path = "/cds-services/{id}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    HookResponse call(
-            @PathVariable String id,
-            @RequestAttribute(Gate.CALLER) VerifiedCaller caller,
-            @RequestAttribute(Arrival.BODY) byte[] body,
-            @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, required = false) @Nullable String encoding) {
+    HookResponse call(@PathVariable String id, HttpServletRequest http) {
         Catalog catalog = knowledge.inForce();
-        HookRequest request = envelopes.read(catalog, id, Body.unpacked(body, encoding));
-        return consultation.consult(catalog, id, request, caller);
+        HookRequest request = HookCalls.read(catalog, id, http);
+        return consultation.consult(catalog, id, request, HookCalls.caller(http));
     }
 }

@@ -1,17 +1,13 @@
 package dev.ivigcds.web;
 
-import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.journal.Journal;
 import dev.ivigcds.wire.FeedbackReceipt;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where clients report what clinicians did with the cards (R-115 … R-124). */
@@ -31,14 +27,11 @@ final class FeedbackDoor {
             path = "/cds-services/{id}/feedback",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> feedback(
-            @PathVariable String id,
-            @RequestAttribute(Gate.CALLER) VerifiedCaller caller,
-            @RequestAttribute(Arrival.BODY) byte[] body,
-            @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, required = false) @Nullable String encoding) {
+    ResponseEntity<?> feedback(@PathVariable String id, HttpServletRequest http) {
         knowledge.inForce().require(id);
-        FeedbackReader.Batch batch = reader.read(Body.unpacked(body, encoding));
-        FeedbackReceipt receipt = batch.receipt(journal.take(caller.id(), id, batch.items()));
+        FeedbackReader.Batch batch = reader.read(HookCalls.body(http));
+        FeedbackReceipt receipt =
+                batch.receipt(journal.take(HookCalls.caller(http).id(), id, batch.items()));
         boolean nothingGood = receipt.received() > 0 && receipt.rejected().size() == receipt.received();
         return nothingGood
                 ? ResponseEntity.badRequest().body(OperationOutcome.of(receipt.rejected()))

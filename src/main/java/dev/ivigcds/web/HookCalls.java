@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 
-/** Hook calls that the {@link Gate} has let in, for the doors of other rooms that take the same calls. */
+/**
+ * Calls that the {@link Gate} has let in, for every door that takes them. The body is taken from the request by hand: as a controller's argument,
+ * each of its bytes would be converted on the way.
+ */
 public final class HookCalls {
     private static final EnvelopeReader ENVELOPES = new EnvelopeReader();
 
@@ -30,8 +33,17 @@ public final class HookCalls {
      * @throws Refusal as a hook call is refused
      */
     public static HookRequest read(Catalog catalog, String serviceId, HttpServletRequest http) {
+        return read(catalog, serviceId, body(http));
+    }
+
+    /**
+     * Its body, unpacked.
+     *
+     * @throws Refusal if it cannot be unpacked
+     */
+    static byte[] body(HttpServletRequest http) {
         byte[] body = (byte[]) Objects.requireNonNull(http.getAttribute(Arrival.BODY), "not behind the gate");
-        return read(catalog, serviceId, Body.unpacked(body, http.getHeader(HttpHeaders.CONTENT_ENCODING)));
+        return Body.unpacked(body, http.getHeader(HttpHeaders.CONTENT_ENCODING));
     }
 
     /**
