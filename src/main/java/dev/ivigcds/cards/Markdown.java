@@ -25,6 +25,10 @@ final class Markdown {
 
     /** The words as markdown that reads as the same words. */
     static String escape(String text) {
+        return meansNothingElse(text) ? text : escaped(text);
+    }
+
+    private static String escaped(String text) {
         String words = Template.cut(oneLine(text), LONGEST);
         words = unlinked(words);
         words = MEANS_SOMETHING.matcher(words).replaceAll("\\\\$0");
@@ -46,6 +50,32 @@ final class Markdown {
         String words = SCHEME.matcher(text).replaceAll(": //");
         words = WWW.matcher(words).replaceAll("$1 .");
         return MAIL.matcher(words).replaceAll(" @");
+    }
+
+    /** Whether a text is of letters, digits and the plainest punctuation alone, of which nothing needs a second look. */
+    private static boolean meansNothingElse(String text) {
+        boolean letterFirst = !text.isEmpty() && isLetter(text.charAt(0));
+        if (!letterFirst || text.length() > LONGEST || text.endsWith(" ")) {
+            return false;
+        }
+        char before = 'a';
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = isLetter(c) || (c >= '0' && c <= '9') || ",;()%-".indexOf(c) >= 0;
+            boolean parted = (c == ' ' && before != ' ')
+                    || (c == '.' && before != 'w' && before != 'W')
+                    || (c == '/' && before != ':')
+                    || c == ':';
+            if (!plain && !parted) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Control characters and line ends become spaces; bidirectional marks and all else that cannot be seen is dropped. */

@@ -121,11 +121,19 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
 
     /** From every day on, what is given in a half-open window: the day after it is the next one's (clinical.md 6-5). */
     public List<Stretch> windows(Period length) {
-        return days().stream()
-                .map(Stretch::first)
-                .map(from -> new Stretch(infusions.stream()
-                        .filter(i -> !i.day().isBefore(from) && i.day().isBefore(from.plus(length)))
-                        .toList()))
-                .toList();
+        List<Stretch> windows = new ArrayList<>();
+        int end = 0;
+        for (int begin = 0; begin < infusions.size(); begin++) {
+            LocalDate from = infusions.get(begin).day();
+            if (begin > 0 && from.equals(infusions.get(begin - 1).day())) {
+                continue;
+            }
+            LocalDate until = from.plus(length);
+            while (end < infusions.size() && infusions.get(end).day().isBefore(until)) {
+                end++;
+            }
+            windows.add(new Stretch(infusions.subList(begin, end)));
+        }
+        return windows;
     }
 }

@@ -40,10 +40,7 @@ public record Stretch(List<Infusion> infusions) {
 
     /** Grams of what is known of it. */
     public BigDecimal knownGrams() {
-        return sum(infusions.stream()
-                .map(Infusion::grams)
-                .flatMap(Optional::stream)
-                .toList());
+        return known(Infusion::grams);
     }
 
     /** g/kg of all of it, if all are known. */
@@ -53,10 +50,7 @@ public record Stretch(List<Infusion> infusions) {
 
     /** g/kg of what is known of it. */
     public BigDecimal knownGramsPerKg() {
-        return sum(infusions.stream()
-                .map(Infusion::gramsPerKg)
-                .flatMap(Optional::stream)
-                .toList());
+        return known(Infusion::gramsPerKg);
     }
 
     /** The lightest body weight used, if every order has one. */
@@ -99,12 +93,15 @@ public record Stretch(List<Infusion> infusions) {
     }
 
     private Optional<BigDecimal> all(Function<Infusion, Optional<BigDecimal>> what) {
-        List<BigDecimal> known =
-                infusions.stream().map(what).flatMap(Optional::stream).toList();
-        return known.size() == infusions.size() ? Optional.of(sum(known)) : Optional.empty();
+        boolean known = infusions.stream().allMatch(i -> what.apply(i).isPresent());
+        return known ? Optional.of(known(what)) : Optional.empty();
     }
 
-    private static BigDecimal sum(List<BigDecimal> values) {
-        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private BigDecimal known(Function<Infusion, Optional<BigDecimal>> what) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Infusion infusion : infusions) {
+            sum = sum.add(what.apply(infusion).orElse(BigDecimal.ZERO));
+        }
+        return sum;
     }
 }

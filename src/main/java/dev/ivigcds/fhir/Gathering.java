@@ -78,8 +78,9 @@ final class Gathering {
         return had.values().stream().flatMap(g -> g.part().resources().stream()).toList();
     }
 
-    /** Fetches what is missing among some keys, and the further pages of what was supplied of them. */
-    void complete(Predicate<String> wanted) {
+    /** Fetches what is missing among some keys, and the further pages of what was supplied of them; false if nothing was missing. */
+    boolean complete(Predicate<String> wanted) {
+        int known = had.size();
         Map<String, Callable<Gathered>> errands = new LinkedHashMap<>();
         for (PrefetchNeed need : needs) {
             if (wanted.test(need.key())) {
@@ -90,6 +91,7 @@ final class Gathering {
             check.accept(server);
         }
         had.putAll(run(errands));
+        return !errands.isEmpty() || had.size() > known;
     }
 
     private Optional<Callable<Gathered>> errand(PrefetchNeed need) {

@@ -123,8 +123,9 @@ final class Opening {
     private ReadChart orders() {
         Drafts drafts = drafts();
         boolean looked = !drafts.unresolvedMedications().isEmpty() && resolve(drafts.unresolvedMedications());
-        drafts = drafts();
-        if (!looked) {
+        if (looked) {
+            drafts = drafts();
+        } else {
             refuseUnknownOrder(drafts);
         }
         ReadChart first = read(drafts);
@@ -135,8 +136,8 @@ final class Opening {
             gathering.complete(DECIDING::contains);
             return byRecord();
         }
-        gathering.complete(key -> true);
-        return readResolved();
+        boolean allAtHand = !gathering.complete(key -> true);
+        return allAtHand && unresolved().isEmpty() ? first : readResolved();
     }
 
     private ReadChart patientView() {
@@ -180,8 +181,12 @@ final class Opening {
     /** Reads the chart once the Medications it points at were asked for, all in one search. */
     private ReadChart readResolved() {
         shelf = shelf.with(gathering.resources());
-        resolve(reader.unresolvedMedications(gathering.parts(CHART), shelf));
+        resolve(unresolved());
         return read(drafts());
+    }
+
+    private Set<String> unresolved() {
+        return reader.unresolvedMedications(gathering.parts(CHART), shelf);
     }
 
     /** Asks for Medications; false if they could not be asked for. */

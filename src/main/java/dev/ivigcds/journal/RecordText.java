@@ -1,10 +1,12 @@
 package dev.ivigcds.journal;
 
 import dev.ivigcds.wire.Decision;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -32,12 +34,14 @@ final class RecordText {
     }
 
     String of(Decision decision) {
-        ObjectNode record = JSON.valueToTree(decision);
         if (!isRelated(decision)) {
-            shorten(record, decision.data());
-        } else if (!values) {
-            Discretion.leaveOutValues(record);
+            return JSON.writeValueAsString(shortened(decision));
         }
+        if (values) {
+            return JSON.writeValueAsString(decision);
+        }
+        ObjectNode record = JSON.valueToTree(decision);
+        Discretion.leaveOutValues(record);
         return record.toString();
     }
 
@@ -52,15 +56,25 @@ final class RecordText {
     }
 
     /** Every topic is silent for the one reason that {@code scope} gives; of the data, {@code fetch empty: iga renal; …} remains. */
-    private static void shorten(ObjectNode record, List<Decision.Data> data) {
-        record.retain("id", "knowledge", "evaluatedAt", "hook", "scope");
+    private static InShort shortened(Decision decision) {
         Map<String, List<String>> keys = new LinkedHashMap<>();
-        data.forEach(d -> keys.computeIfAbsent(d.from() + " " + d.state(), k -> new ArrayList<>())
-                .add(d.key()));
+        decision.data()
+                .forEach(d -> keys.computeIfAbsent(d.from() + " " + d.state(), k -> new ArrayList<>())
+                        .add(d.key()));
         List<String> parts = new ArrayList<>();
         keys.forEach((how, named) -> parts.add(how + ": " + String.join(" ", named)));
-        record.put("data", String.join("; ", parts));
+        return new InShort(
+                decision.id(),
+                decision.knowledge(),
+                decision.evaluatedAt(),
+                decision.hook(),
+                decision.scope(),
+                String.join("; ", parts));
     }
+
+    /** What is kept of a call that did not concern IVIG. */
+    private record InShort(
+            UUID id, String knowledge, Instant evaluatedAt, String hook, Decision.Scope scope, String data) {}
 
     private static List<Decision.Data> written(String shortened) {
         List<Decision.Data> data = new ArrayList<>();

@@ -5,7 +5,6 @@ import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.dosing.Stretch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,12 +29,13 @@ record DosePeaks(
         InfusionDose limits) {
 
     static DosePeaks of(DosePlan plan, InfusionDose limits) {
+        List<Stretch> days = plan.days();
         List<Stretch> courses = plan.courses(limits.courseGap());
         List<Stretch> windows = plan.windows(limits.courseWindow());
         Stream<Stretch> loads = Stream.concat(courses.stream(), windows.stream());
         return new DosePeaks(
-                heaviest(plan.days().stream(), Stretch::knownGrams),
-                heaviest(plan.days().stream(), Stretch::knownGramsPerKg),
+                heaviest(days.stream(), Stretch::knownGrams),
+                heaviest(days.stream(), Stretch::knownGramsPerKg),
                 heaviest(loads, Stretch::knownGramsPerKg),
                 heaviest(courses.stream().filter(c -> c.grams().isPresent()), Stretch::knownGrams)
                         .or(() -> heaviest(courses.stream(), Stretch::knownGramsPerKg)),
@@ -46,10 +46,16 @@ record DosePeaks(
 
     /** The first of the heaviest, so that equal ones are told by the earliest. */
     private static Optional<Stretch> heaviest(Stream<Stretch> stretches, Function<Stretch, BigDecimal> by) {
-        return stretches
-                .filter(Stretch::inFocus)
-                .filter(s -> by.apply(s).signum() > 0)
-                .reduce((a, b) -> Comparator.comparing(by).compare(a, b) >= 0 ? a : b);
+        Optional<Stretch> heaviest = Optional.empty();
+        BigDecimal most = BigDecimal.ZERO;
+        for (Stretch stretch : stretches.filter(Stretch::inFocus).toList()) {
+            BigDecimal amount = by.apply(stretch);
+            if (amount.compareTo(most) > 0) {
+                heaviest = Optional.of(stretch);
+                most = amount;
+            }
+        }
+        return heaviest;
     }
 
     BigDecimal grams() {

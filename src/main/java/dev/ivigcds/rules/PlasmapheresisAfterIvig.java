@@ -78,6 +78,9 @@ public record PlasmapheresisAfterIvig(Duration criticalWithin, Period warnWithin
 
     /** Of every infusion the first plasmapheresis that follows it and one on its day, as far as they matter; the worst first. */
     private List<Removal> removals(List<PlasmapheresisSession> sessions, Chart chart) {
+        if (sessions.isEmpty()) {
+            return List.of();
+        }
         List<InfusionInTime> infusions = InfusionInTime.of(chart);
         NavigableSet<LocalDate> days =
                 infusions.stream().map(i -> i.start().day()).collect(Collectors.toCollection(TreeSet::new));

@@ -32,6 +32,10 @@ record Name(List<Words> parts) {
         return parts.stream().allMatch(part -> part.size() > 0) ? Optional.of(new Name(parts)) : Optional.empty();
     }
 
+    String firstWord() {
+        return parts.getFirst().first();
+    }
+
     /** Where it stands for the first time. */
     Optional<Span> in(Words text) {
         int start = text.indexOf(parts.getFirst(), 0);

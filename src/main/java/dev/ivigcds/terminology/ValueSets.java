@@ -9,23 +9,33 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The terminology as read from the ValueSets. A code is looked up in constant time, its parents by dropping one character after the other. */
+/**
+ * The terminology as read from the ValueSets. A code is looked up in constant time, its parents by dropping one character after the other; of
+ * the names only those are compared that begin with a word of the text.
+ */
 final class ValueSets implements Terminology {
     private final Map<Concept, ConceptCodes> byConcept = new LinkedHashMap<>();
     private final Map<CodeKey, Set<Concept>> exactly = new HashMap<>();
     private final Map<CodeKey, Set<Concept>> andBelow = new HashMap<>();
+    private final Map<String, Set<Concept>> byFirstWord = new HashMap<>();
     private final Map<CodeKey, String> displays = new HashMap<>();
     private final Map<CodeKey, Quantity> contents = new HashMap<>();
 
     ValueSets(List<ConceptCodes> all) {
         for (ConceptCodes codes : all) {
             byConcept.put(codes.concept(), codes);
+            for (Name name : codes.names().any()) {
+                byFirstWord
+                        .computeIfAbsent(name.firstWord(), word -> new HashSet<>())
+                        .add(codes.concept());
+            }
             for (ConceptCodes.Entry entry : codes.entries()) {
                 Map<CodeKey, Set<Concept>> index = entry.withDescendants() ? andBelow : exactly;
                 index.computeIfAbsent(entry.key(), k -> new HashSet<>()).add(codes.concept());
@@ -43,30 +53,45 @@ final class ValueSets implements Terminology {
     @Override
     public Recognition recognise(List<Code> codings, String text, Set<Concept> namable) {
         String shown = shown(codings, text);
-        Set<Concept> coded = codings.stream()
-                .flatMap(coding -> key(coding).stream())
-                .flatMap(key -> meanings(key).stream())
-                .collect(Collectors.toSet());
+        Set<Concept> coded = coded(codings);
         if (!coded.isEmpty()) {
             return new Recognition(coded, Recognition.By.CODE, shown);
         }
-        List<Words> texts = new ArrayList<>();
-        texts.add(Words.of(text));
-        codings.forEach(coding -> texts.add(Words.of(coding.display())));
-        Set<Concept> named =
-                namable.stream().filter(concept -> isNamed(concept, texts)).collect(Collectors.toSet());
+        Set<Concept> named = named(texts(codings, text), namable);
         return new Recognition(named, named.isEmpty() ? Recognition.By.NOTHING : Recognition.By.NAME, shown);
     }
 
-    private boolean isNamed(Concept concept, List<Words> texts) {
-        ConceptCodes codes = byConcept.get(concept);
-        return codes != null && codes.names().match(texts);
+    private Set<Concept> coded(List<Code> codings) {
+        Set<Concept> coded = new HashSet<>();
+        for (Code coding : codings) {
+            key(coding).ifPresent(key -> coded.addAll(meanings(key)));
+        }
+        return coded;
+    }
+
+    private static List<Words> texts(List<Code> codings, String text) {
+        List<Words> texts = new ArrayList<>();
+        texts.add(Words.of(text));
+        codings.forEach(coding -> texts.add(Words.of(coding.display())));
+        return texts;
+    }
+
+    private Set<Concept> named(List<Words> texts, Set<Concept> namable) {
+        Set<Concept> hinted = new HashSet<>();
+        for (Words text : texts) {
+            text.forEach(word -> hinted.addAll(byFirstWord.getOrDefault(word, Set.of())));
+        }
+        hinted.removeIf(concept -> !namable.contains(concept)
+                || !Objects.requireNonNull(byConcept.get(concept)).names().match(texts));
+        return hinted;
     }
 
     /** The record's words; where it has none, our name of a code of it, or the bare code. */
     private String shown(List<Code> codings, String text) {
+        if (!text.isBlank()) {
+            return text;
+        }
         return Stream.of(
-                        Stream.of(text),
                         codings.stream().map(Code::display),
                         codings.stream().flatMap(coding -> display(coding).stream()),
                         codings.stream().map(Code::code))
@@ -82,7 +107,11 @@ final class ValueSets implements Terminology {
 
     /** The ideas that hold a code, itself or as a descendant. */
     Set<Concept> meanings(CodeKey key) {
-        Set<Concept> found = new HashSet<>(exactly.getOrDefault(key, Set.of()));
+        Set<Concept> itself = exactly.getOrDefault(key, Set.of());
+        if (!key.isHierarchical()) {
+            return itself;
+        }
+        Set<Concept> found = new HashSet<>(itself);
         andAbove(key).forEach(above -> found.addAll(andBelow.getOrDefault(above, Set.of())));
         return found;
     }

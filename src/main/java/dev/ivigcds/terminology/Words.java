@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as its words, lower case and without accents; a question mark is a word of its own. Matching is by whole words, in time linear in
@@ -15,17 +17,15 @@ final class Words {
     private static final int ZERO_WIDTH_SPACE = 0x200B;
 
     private final List<String> list;
-    private final Map<String, List<Integer>> places = new HashMap<>();
+    private @Nullable Map<String, List<Integer>> places;
 
     private Words(List<String> list) {
         this.list = list;
-        for (int i = 0; i < list.size(); i++) {
-            places.computeIfAbsent(list.get(i), word -> new ArrayList<>()).add(i);
-        }
     }
 
     static Words of(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String plain =
+                (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD)).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         plain.codePoints().forEach(c -> {
@@ -55,13 +55,43 @@ final class Words {
         }
     }
 
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where each word stands; made when it is first asked for, since most texts name nothing. */
+    private Map<String, List<Integer>> places() {
+        Map<String, List<Integer>> made = places;
+        if (made == null) {
+            made = new HashMap<>();
+            for (int i = 0; i < list.size(); i++) {
+                made.computeIfAbsent(list.get(i), word -> new ArrayList<>()).add(i);
+            }
+            places = made;
+        }
+        return made;
+    }
+
     int size() {
         return list.size();
     }
 
+    String first() {
+        return list.getFirst();
+    }
+
+    void forEach(Consumer<String> taken) {
+        list.forEach(taken);
+    }
+
     /** Where a phrase begins for the first time at or after a word, or -1. */
     int indexOf(Words phrase, int from) {
-        for (int place : places.getOrDefault(phrase.list.getFirst(), List.of())) {
+        for (int place : places().getOrDefault(phrase.list.getFirst(), List.of())) {
             if (place >= from && hasAt(phrase, place)) {
                 return place;
             }
