@@ -36,6 +36,10 @@ final class Bench {
             System.out.print(Table.of(Files.readAllLines(Path.of(arguments[1])).stream().map(Result::read).toList()));
             return;
         }
+        if (arguments.length == 2 && arguments[0].equals("bodies")) {
+            bodies(Path.of(arguments[1]));
+            return;
+        }
         Options options = new Options(arguments);
         Path folder = Files.createTempDirectory("ivig-bench");
         try (Stub stub = new Stub()) {
@@ -46,6 +50,17 @@ final class Bench {
             System.out.print(Table.of(bench.records.all()));
         } finally {
             Folders.delete(folder);
+        }
+    }
+
+    /** Writes what is sent, to be looked at or sent by hand. */
+    private static void bodies(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Scenario scenario : Scenario.values()) {
+            int number = 0;
+            for (String body : scenario.bodies("http://127.0.0.1:8080/fhir")) {
+                Files.writeString(folder.resolve(scenario.word() + "-" + number++ + ".json"), body);
+            }
         }
     }
 

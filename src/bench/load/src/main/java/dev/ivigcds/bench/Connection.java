@@ -18,6 +18,7 @@ final class Connection implements AutoCloseable {
     private int at;
     private int end;
     private int answerLength;
+    private boolean closing;
 
     Connection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -40,6 +41,8 @@ final class Connection implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).trim());
             } else if (header.regionMatches(true, 0, "Transfer-Encoding:", 0, 18)) {
                 chunked = true;
+            } else if (header.regionMatches(true, 0, "Connection:", 0, 11)) {
+                closing = header.regionMatches(true, 11, " close", 0, 6);
             }
         }
         answerLength = chunked ? readChunks() : Math.max(length, 0);
@@ -47,6 +50,11 @@ final class Connection implements AutoCloseable {
             skip(answerLength);
         }
         return Integer.parseInt(status, 9, 12, 10);
+    }
+
+    /** Whether the server ends the connection with this answer: Tomcat does after a hundred. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** Bytes in the body of the last answer. */

@@ -94,6 +94,10 @@ record Load(int port, Scenario scenario, List<String> bodies, Tokens.Pool tokens
                 try {
                     int status = connection.send(request);
                     tally.answer(status, connection.answerLength(), System.nanoTime() - from - queries.applyAsLong(number));
+                    if (connection.isClosing()) {
+                        connection.close();
+                        connection = new Connection(port);
+                    }
                 } catch (IOException e) {
                     failures++;
                     tally.error(e.getClass().getSimpleName());

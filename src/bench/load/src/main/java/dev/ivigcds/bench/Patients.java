@@ -68,7 +68,7 @@ record Patients(List<String> drafts, Map<String, String> prefetch) {
                 RXNORM + "617993|Amoxicillin 120 MG/ML / clavulanate potassium 8.58 MG/ML Oral Suspension");
         return new Patients(
                 Stream.concat(drafts.stream(), Stream.of(r.order("draft", 0, coded, ORAL, "10 mL", CHECK_UP, 10))).toList(),
-                chart(r, concept("Acute sinusitis"), 6));
+                chart(r, concept("Acute sinusitis"), 5));
     }
 
     /** @param thin takes one of so many */
@@ -76,26 +76,26 @@ record Patients(List<String> drafts, Map<String, String> prefetch) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("patient", r.patient());
         all.put("conditions", searchset(Stream.concat(
-                        Stream.of(r.condition(400, diagnosis)), some(12, thin).mapToObj(i -> r.condition(900 + i, pick(PROBLEMS, i))))
+                        Stream.of(r.condition(400, diagnosis)), some(5, thin).mapToObj(i -> r.condition(900 + i, pick(PROBLEMS, i))))
                 .toList()));
         all.put("iga", searchset(List.of()));
-        all.put("orders", searchset(some(14, thin)
-                .mapToObj(i -> r.order(i < 5 ? "active" : "completed", 5 + 9 * i, pick(DRUGS, i), ORAL, "20 mg", CHECK_UP, 30))
+        all.put("orders", searchset(some(7, thin)
+                .mapToObj(i -> r.order(i < 3 ? "active" : "completed", 5 + 9 * i, pick(DRUGS, i), ORAL, "20 mg", CHECK_UP, 30))
                 .toList()));
-        all.put("given", searchset(some(5, thin).mapToObj(i -> r.administration(40 + i, DRUGS.getFirst(), ORAL)).toList()));
+        all.put("given", searchset(some(2, thin).mapToObj(i -> r.administration(40 + i, DRUGS.getFirst(), ORAL)).toList()));
         all.put("body", searchset(Stream.concat(
-                        some(8, thin).mapToObj(i -> r.observation(1 + 30 * i, "vital-signs", concept("Body weight", LOINC + "29463-7|Body weight"), "90", "kg", "0")),
-                        some(3, thin).mapToObj(i -> r.observation(1 + 30 * i, "vital-signs", concept("Body height", LOINC + "8302-2|Body height"), "172", "cm", "0")))
+                        some(3, thin).mapToObj(i -> r.observation(1 + 30 * i, "vital-signs", concept("Body weight", LOINC + "29463-7|Body weight"), "90", "kg", "0")),
+                        some(1, 1).mapToObj(i -> r.observation(1 + 30 * i, "vital-signs", concept("Body height", LOINC + "8302-2|Body height"), "172", "cm", "0")))
                 .toList()));
-        all.put("ck", lab(r, 8, thin, concept("CK", LOINC + "2157-6|Creatine kinase [Enzymatic activity/volume] in Serum or Plasma"), "1840", "U/L", "190"));
+        all.put("ck", lab(r, 4, thin, concept("CK", LOINC + "2157-6|Creatine kinase [Enzymatic activity/volume] in Serum or Plasma"), "1840", "U/L", "190"));
         all.put("measures", searchset(List.of()));
-        all.put("services", searchset(some(3, thin).mapToObj(i -> r.service(10 + i, concept("Chest X-ray, two views"))).toList()));
-        all.put("procedures", searchset(some(3, thin).mapToObj(i -> r.procedure(200 + i, concept("Colonoscopy"))).toList()));
-        all.put("allergies", searchset(some(2, thin).mapToObj(i -> r.allergy(2000 + i, concept("Sulfonamide antibiotic"))).toList()));
-        all.put("renal", lab(r, 6, thin, concept("Creatinine", LOINC + "2160-0|Creatinine [Mass/volume] in Serum or Plasma"), "0.8", "mg/dL", "1.2"));
-        all.put("dispensed", searchset(some(4, thin).mapToObj(i -> r.dispense(20 + i, pick(DRUGS, i), ORAL)).toList()));
-        all.put("statements", searchset(some(3, thin).mapToObj(i -> r.statement(300 + i, pick(DRUGS, i + 4))).toList()));
-        all.put("immunizations", searchset(some(3, thin).mapToObj(i -> r.immunization(100 + i, concept("Influenza vaccine"))).toList()));
+        all.put("services", searchset(some(1, thin).mapToObj(i -> r.service(10 + i, concept("Chest X-ray, two views"))).toList()));
+        all.put("procedures", searchset(some(2, thin).mapToObj(i -> r.procedure(200 + i, concept("Colonoscopy"))).toList()));
+        all.put("allergies", searchset(some(1, thin).mapToObj(i -> r.allergy(2000 + i, concept("Sulfonamide antibiotic"))).toList()));
+        all.put("renal", lab(r, 3, thin, concept("Creatinine", LOINC + "2160-0|Creatinine [Mass/volume] in Serum or Plasma"), "0.8", "mg/dL", "1.2"));
+        all.put("dispensed", searchset(some(2, thin).mapToObj(i -> r.dispense(20 + i, pick(DRUGS, i), ORAL)).toList()));
+        all.put("statements", searchset(some(2, thin).mapToObj(i -> r.statement(300 + i, pick(DRUGS, i + 4))).toList()));
+        all.put("immunizations", searchset(some(2, thin).mapToObj(i -> r.immunization(100 + i, concept("Influenza vaccine"))).toList()));
         return all;
     }
 
