@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** The benchmark: starts the servers, drives them in turn, one at a time, and prints the table. */
 final class Bench {
     private static final int MOST_TOKENS = 60_000;
-    private static final int GUESS_PER_SECOND = 3000;
+    private static final int GUESS_PER_SECOND = 2000;
     private static final int FETCH_CONNECTIONS = 16;
 
     private final Options options;

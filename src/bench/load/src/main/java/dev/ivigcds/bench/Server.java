@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own, on ports of its own on loopback. */
 final class Server implements AutoCloseable {
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
     private static final int POLL_MS = 5;
 
     static {

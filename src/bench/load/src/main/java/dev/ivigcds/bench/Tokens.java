@@ -1,5 +1,6 @@
 package dev.ivigcds.bench;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,11 +15,18 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Signs the tokens of a run before it begins: one for each call, with a jti of its own, all of one length. */
 final class Tokens {
     static final String ISSUER = "https://ehr.bench.example";
+
+    static {
+        // Falls back to the JDK by itself.
+        AmazonCorrettoCryptoProvider.install();
+    }
+
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int LIFE_SECONDS = 15 * 60;
 
@@ -116,7 +124,7 @@ final class Tokens {
     /** Tokens that have not been used yet. Without any, calls bring no token. */
     static final class Pool {
         private final byte[][] tokens;
-        private final java.util.concurrent.atomic.AtomicInteger next = new java.util.concurrent.atomic.AtomicInteger();
+        private final AtomicInteger next = new AtomicInteger();
 
         private Pool(byte[][] tokens) {
             this.tokens = tokens;
