@@ -71,7 +71,9 @@ final class Fleet implements AutoCloseable {
     Server of(Target target, Ground ground) throws IOException {
         Target process = new Target(target.kind(), target.jwt() == Jwt.ES384 ? Jwt.RS384 : target.jwt());
         if (!running.containsKey(process)) {
-            running.put(process, ground.start(process, ground.options().flags()));
+            Server server = ground.start(process, ground.options().flags());
+            running.put(process, server);
+            System.err.printf("%s %s is ready after %.1f s%n", process.kind().word(), process.jwt().word(), server.secondsToReadiness());
         }
         return running.get(process);
     }

@@ -75,6 +75,11 @@ final class Options {
         return number("warm-up", 10, 4);
     }
 
+    /** Calls of each kind that the warm-up makes at least. */
+    int warmUpCalls() {
+        return (int) number("warm-up-calls", 3000, 500);
+    }
+
     /** Seconds of an open run. */
     double openSeconds() {
         return number("open-seconds", 30, 5);
