@@ -34,7 +34,9 @@ final class Bench {
 
     public static void main(String... arguments) throws IOException {
         if (arguments.length == 2 && arguments[0].equals("table")) {
-            System.out.print(Table.of(Files.readAllLines(Path.of(arguments[1])).stream().map(Result::read).toList()));
+            System.out.print(Table.of(Files.readAllLines(Path.of(arguments[1])).stream()
+                    .map(Result::read)
+                    .toList()));
             return;
         }
         if (arguments.length == 2 && arguments[0].equals("bodies")) {
@@ -94,7 +96,8 @@ final class Bench {
                     Load one = load(server, target, Scenario.IVIG, 1, 1);
                     records.add(result.put("firstMs", one.closed(1).tally().slowestMs()));
                     if (round == options.starts()) {
-                        load(server, target, Scenario.IVIG, 1, budget("", options.warmUp())).closed(options.warmUp());
+                        load(server, target, Scenario.IVIG, 1, budget("", options.warmUp()))
+                                .closed(options.warmUp());
                         Load warm = load(server, target, Scenario.IVIG, 1, budget("", options.seconds()));
                         records.add(measured("warm", target, round, server, () -> warm.closed(options.seconds())));
                     }
@@ -151,12 +154,17 @@ final class Bench {
         Server server = fleet.of(target, ground);
         int rate = options.fetchRate();
         int calls = (int) (rate * options.openSeconds());
-        load(server, target, Scenario.FETCH, FETCH_CONNECTIONS, calls).open(rate, options.openSeconds() / 2, number -> 0);
+        load(server, target, Scenario.FETCH, FETCH_CONNECTIONS, calls)
+                .open(rate, options.openSeconds() / 2, number -> 0);
         for (int round = 1; round <= options.rounds(); round++) {
             stub.countsAndForgets();
             Load load = load(server, target, Scenario.FETCH, FETCH_CONNECTIONS, calls);
             Result result = measured(
-                    "fetch", target, round, server, () -> load.open(rate, options.openSeconds() / options.rounds(), stub::slowest));
+                    "fetch",
+                    target,
+                    round,
+                    server,
+                    () -> load.open(rate, options.openSeconds() / options.rounds(), stub::slowest));
             int[] counts = stub.countsAndForgets();
             records.add(result.put("queries", counts[0]).put("unknownQueries", counts[1]));
         }
@@ -167,9 +175,11 @@ final class Bench {
             warmUp(target);
             Server server = fleet.of(target, ground);
             int calls = (int) (options.rate() * options.openSeconds());
-            load(server, target, Scenario.MIX, options.connections() * 2, calls / 3).open(options.rate(), options.openSeconds() / 3, n -> 0);
+            load(server, target, Scenario.MIX, options.connections() * 2, calls / 3)
+                    .open(options.rate(), options.openSeconds() / 3, n -> 0);
             Load load = load(server, target, Scenario.MIX, options.connections() * 2, calls);
-            records.add(measured("rate", target, 1, server, () -> load.open(options.rate(), options.openSeconds(), n -> 0)));
+            records.add(measured(
+                    "rate", target, 1, server, () -> load.open(options.rate(), options.openSeconds(), n -> 0)));
         }
     }
 
@@ -178,7 +188,8 @@ final class Bench {
         for (Target target : Fleet.principals(options)) {
             try (Server server = ground.start(target, List.of())) {
                 for (Scenario scenario : List.of(Scenario.IVIG, Scenario.OTHER)) {
-                    load(server, target, scenario, options.connections(), budget("", options.warmUp())).closed(options.warmUp());
+                    load(server, target, scenario, options.connections(), budget("", options.warmUp()))
+                            .closed(options.warmUp());
                 }
                 records.add(row("memory", target, 1).put("rssMb", server.residentMb()));
             }
@@ -187,7 +198,12 @@ final class Bench {
 
     private Load load(Server server, Target target, Scenario scenario, int connections, int calls) {
         String url = Load.url(server.port());
-        return new Load(server.port(), scenario, scenario.bodies(stub.base()), tokens.sign(target.jwt(), calls, url), connections);
+        return new Load(
+                server.port(),
+                scenario,
+                scenario.bodies(stub.base()),
+                tokens.sign(target.jwt(), calls, url),
+                connections);
     }
 
     private int budget(String key, double seconds) {
@@ -208,7 +224,9 @@ final class Bench {
         Result result = row(what, target, round)
                 .put("seconds", run.seconds())
                 .put("perSecond", run.perSecond())
-                .put("cpuMsPerCall", (server.cpu() - cpu) / Math.max(1, run.tally().answers()));
+                .put(
+                        "cpuMsPerCall",
+                        (server.cpu() - cpu) / Math.max(1, run.tally().answers()));
         run.tally().into(result);
         return result;
     }

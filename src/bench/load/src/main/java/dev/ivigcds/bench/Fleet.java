@@ -20,7 +20,8 @@ final class Fleet implements AutoCloseable {
     record Ground(Path folder, Tokens tokens, String fhirBase, Options options) {
         /** Starts it, with the flags of all or others. */
         Server start(Target target, List<String> flags) throws IOException {
-            return Server.start(target.kind(), options.jar(target.kind()), flags, folder, settings(target.jwt() == Jwt.NONE));
+            return Server.start(
+                    target.kind(), options.jar(target.kind()), flags, folder, settings(target.jwt() == Jwt.NONE));
         }
 
         /** The settings of our server: production's, and one client. */
@@ -50,7 +51,9 @@ final class Fleet implements AutoCloseable {
         List<Target> targets = new ArrayList<>();
         for (Server.Kind kind : Server.Kind.values()) {
             if (options.servers().contains(kind.word())) {
-                List<Jwt> jwts = kind == Server.Kind.OURS ? options.jwts().stream().map(Jwt::of).toList() : List.of(Jwt.NONE);
+                List<Jwt> jwts = kind == Server.Kind.OURS
+                        ? options.jwts().stream().map(Jwt::of).toList()
+                        : List.of(Jwt.NONE);
                 jwts.forEach(jwt -> targets.add(new Target(kind, jwt)));
             }
         }
@@ -73,7 +76,9 @@ final class Fleet implements AutoCloseable {
         if (!running.containsKey(process)) {
             Server server = ground.start(process, ground.options().flags());
             running.put(process, server);
-            System.err.printf("%s %s is ready after %.1f s%n", process.kind().word(), process.jwt().word(), server.secondsToReadiness());
+            System.err.printf(
+                    "%s %s is ready after %.1f s%n",
+                    process.kind().word(), process.jwt().word(), server.secondsToReadiness());
         }
         return running.get(process);
     }

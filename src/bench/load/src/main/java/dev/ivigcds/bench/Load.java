@@ -76,7 +76,9 @@ record Load(int port, Scenario scenario, List<String> bodies, Tokens.Pool tokens
         }
     }
 
-    private Tally connection(AtomicInteger numbers, Going going, Due due, IntToLongFunction queries, SplittableRandom random) throws IOException {
+    private Tally connection(
+            AtomicInteger numbers, Going going, Due due, IntToLongFunction queries, SplittableRandom random)
+            throws IOException {
         Tally tally = new Tally();
         List<Message> messages = bodies.stream()
                 .map(body -> Message.post("127.0.0.1:" + port, PATH, tokens.width(), body))
@@ -93,7 +95,8 @@ record Load(int port, Scenario scenario, List<String> bodies, Tokens.Pool tokens
                 long from = due.time(number);
                 try {
                     int status = connection.send(request);
-                    tally.answer(status, connection.answerLength(), System.nanoTime() - from - queries.applyAsLong(number));
+                    tally.answer(
+                            status, connection.answerLength(), System.nanoTime() - from - queries.applyAsLong(number));
                     if (connection.isClosing()) {
                         connection.close();
                         connection = new Connection(port);

@@ -34,7 +34,8 @@ final class Message {
     /** @param tokenLength of every token it will carry; 0 for none */
     static Message post(String host, String path, int tokenLength, String body) {
         String authorization = tokenLength == 0 ? "" : "Authorization: Bearer " + TOKEN + "\r\n";
-        String head = "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: %d\r\n%s\r\n";
+        String head =
+                "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: %d\r\n%s\r\n";
         return new Message(head.formatted(path, host, body.length(), authorization) + body, tokenLength);
     }
 
@@ -51,7 +52,11 @@ final class Message {
         return "{\"hook\":\"order-sign\",\"hookInstance\":\"" + INSTANCE
                 + "\",\"context\":{\"userId\":\"Practitioner/dr-amara-okoye\",\"patientId\":\"" + id
                 + "\",\"encounterId\":\"visit-1\",\"draftOrders\":{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":["
-                + String.join(",", patient.drafts().stream().map(o -> "{\"resource\":" + o + "}").toList())
+                + String.join(
+                        ",",
+                        patient.drafts().stream()
+                                .map(o -> "{\"resource\":" + o + "}")
+                                .toList())
                 + "]}}" + rest + "}";
     }
 

@@ -24,7 +24,8 @@ final class Options {
         }
         refuseUnknown(only(), EVERYTHING);
         refuseUnknown(servers(), Server.Kind.words());
-        refuseUnknown(jwts(), Arrays.stream(Tokens.Jwt.values()).map(Tokens.Jwt::word).toList());
+        refuseUnknown(
+                jwts(), Arrays.stream(Tokens.Jwt.values()).map(Tokens.Jwt::word).toList());
     }
 
     private static void refuseUnknown(Set<String> words, List<String> known) {
@@ -34,7 +35,8 @@ final class Options {
     }
 
     private Set<String> words(String name, List<String> all) {
-        return new LinkedHashSet<>(given.containsKey(name) ? List.of(given.get(name).split(",")) : all);
+        return new LinkedHashSet<>(
+                given.containsKey(name) ? List.of(given.get(name).split(",")) : all);
     }
 
     Set<String> only() {

@@ -22,7 +22,8 @@ final class Resources {
 
     /** A concept with these codings, each written as {@code system|code|display}, and a local code as every EHR has one. */
     static String concept(String text, String... codings) {
-        String own = coding("urn:oid:1.2.840.114350.1.13.0.1.7.2.696580|" + (1000 + Math.abs(text.hashCode() % 9000)) + "|" + text);
+        String own = coding(
+                "urn:oid:1.2.840.114350.1.13.0.1.7.2.696580|" + (1000 + Math.abs(text.hashCode() % 9000)) + "|" + text);
         String all = Arrays.stream(codings).map(Resources::coding).collect(Collectors.joining(","));
         return "{\"coding\":[%s%s%s],\"text\":\"%s\"}".formatted(all, all.isEmpty() ? "" : ",", own, text);
     }
@@ -35,8 +36,9 @@ final class Resources {
     /** A searchset, as a search answers it. */
     static String searchset(List<String> resources) {
         String entries = resources.stream()
-                .map(r -> "{\"fullUrl\":\"https://ehr.bench.example/fhir/r4/%s/%s\",\"resource\":%s,\"search\":{\"mode\":\"match\"}}"
-                        .formatted(type(r), id(r), r))
+                .map(r ->
+                        "{\"fullUrl\":\"https://ehr.bench.example/fhir/r4/%s/%s\",\"resource\":%s,\"search\":{\"mode\":\"match\"}}"
+                                .formatted(type(r), id(r), r))
                 .collect(Collectors.joining(","));
         return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":%d,\"entry\":[%s]}"
                 .formatted(resources.size(), entries)
@@ -65,8 +67,7 @@ final class Resources {
         return """
                 {"resourceType":"%s","id":"e%s-%d","meta":{"versionId":"%d","lastUpdated":"%s"},\
                 "identifier":[{"use":"usual","system":"urn:oid:1.2.840.114350.1.13.0.1.7.2.798268","value":"%d"},\
-                {"use":"official","system":"urn:oid:1.2.840.114350.1.13.0.1.7.3.798268.800","value":"B%d"}],"""
-                .formatted(type, type.toLowerCase(), number, number % 4 + 1, instant(1), number * 31, number * 17);
+                {"use":"official","system":"urn:oid:1.2.840.114350.1.13.0.1.7.3.798268.800","value":"B%d"}],""".formatted(type, type.toLowerCase(), number, number % 4 + 1, instant(1), number * 31, number * 17);
     }
 
     private String subject(String member) {
@@ -78,7 +79,8 @@ final class Resources {
     }
 
     private String visit() {
-        return "\"encounter\":{\"reference\":\"Encounter/visit-%d\",\"display\":\"Office visit\"}".formatted(number % 5);
+        return "\"encounter\":{\"reference\":\"Encounter/visit-%d\",\"display\":\"Office visit\"}"
+                .formatted(number % 5);
     }
 
     private static String category(String system, String code) {
@@ -92,8 +94,7 @@ final class Resources {
                 "name":[{"use":"official","text":"Paula Bench","family":"Bench","given":["Paula","M."]}],"telecom":[{"system":"phone",\
                 "value":"555-0100","use":"home"}],"gender":"female","birthDate":"1971-05-17","address":[{"use":"home","line":["1 Main St"],\
                 "city":"Madison","state":"WI","postalCode":"53703","country":"US"}],"maritalStatus":%s,"communication":[{"language":%s,\
-                "preferred":true}],%s}"""
-                .formatted(patient, instant(3), concept("Married"), concept("English"), who("managingOrganization"));
+                "preferred":true}],%s}""".formatted(patient, instant(3), concept("Married"), concept("English"), who("managingOrganization"));
     }
 
     String condition(int daysAgo, String code) {
@@ -112,8 +113,9 @@ final class Resources {
     }
 
     String observation(int daysAgo, String kind, String code, String value, String unit, String high) {
-        String range = "\"referenceRange\":[{\"low\":{\"value\":0,\"unit\":\"%s\"},\"high\":{\"value\":%s,\"unit\":\"%s\"},\"text\":\"0 - %s\"}]"
-                .formatted(unit, high, unit, high);
+        String range =
+                "\"referenceRange\":[{\"low\":{\"value\":0,\"unit\":\"%s\"},\"high\":{\"value\":%s,\"unit\":\"%s\"},\"text\":\"0 - %s\"}]"
+                        .formatted(unit, high, unit, high);
         return head("Observation")
                 + "\"status\":\"final\",%s,\"code\":%s,%s,%s,\"effectiveDateTime\":\"%s\",\"issued\":\"%s\",\"performer\":[%s],%s%s}"
                         .formatted(
@@ -134,9 +136,19 @@ final class Resources {
         String unit = dose.split(" ")[1];
         return head("MedicationRequest")
                 + "\"status\":\"%s\",\"intent\":\"order\",%s,\"priority\":\"routine\",\"medicationCodeableConcept\":%s,%s,%s,"
-                        .formatted(status, category("medicationrequest-category", "outpatient"), drug, subject("subject"), visit())
+                        .formatted(
+                                status,
+                                category("medicationrequest-category", "outpatient"),
+                                drug,
+                                subject("subject"),
+                                visit())
                 + "\"authoredOn\":\"%s\",%s,%s,\"reasonCode\":[%s],\"courseOfTherapyType\":%s,"
-                        .formatted(instant(daysAgo), who("requester"), who("recorder"), reason, concept("Short course (acute) therapy"))
+                        .formatted(
+                                instant(daysAgo),
+                                who("requester"),
+                                who("recorder"),
+                                reason,
+                                concept("Short course (acute) therapy"))
                 + dosage("dosageInstruction", route, dose, unit, count)
                 + ",\"dispenseRequest\":{\"validityPeriod\":{\"start\":\"%s\"},\"numberOfRepeatsAllowed\":1,\"expectedSupplyDuration\":{\"value\":30,\"unit\":\"Day\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"d\"}}}"
                         .formatted(date(daysAgo));
@@ -144,7 +156,16 @@ final class Resources {
 
     private static String dosage(String member, String route, String dose, String unit, int count) {
         return "\"%s\":[{\"text\":\"%s, once a day\",\"patientInstruction\":\"As told by your doctor.\",\"timing\":{\"repeat\":{\"count\":%d,\"frequency\":1,\"period\":1,\"periodUnit\":\"d\"},\"code\":%s},\"route\":%s,\"doseAndRate\":[{\"type\":%s,\"doseQuantity\":{\"value\":%s,\"unit\":\"%s\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"%s\"}}]}]"
-                .formatted(member, dose, count, concept("Daily"), route, concept("ordered"), dose.split(" ")[0], unit, unit);
+                .formatted(
+                        member,
+                        dose,
+                        count,
+                        concept("Daily"),
+                        route,
+                        concept("ordered"),
+                        dose.split(" ")[0],
+                        unit,
+                        unit);
     }
 
     String administration(int daysAgo, String drug, String route) {
@@ -156,25 +177,49 @@ final class Resources {
     String dispense(int daysAgo, String drug, String route) {
         return head("MedicationDispense")
                 + "\"status\":\"completed\",\"medicationCodeableConcept\":%s,%s,\"quantity\":{\"value\":30,\"unit\":\"tablet\"},\"whenPrepared\":\"%s\",\"whenHandedOver\":\"%s\",%s}"
-                        .formatted(drug, subject("subject"), instant(daysAgo), instant(daysAgo), dosage("dosageInstruction", route, "1 mg", "mg", 30));
+                        .formatted(
+                                drug,
+                                subject("subject"),
+                                instant(daysAgo),
+                                instant(daysAgo),
+                                dosage("dosageInstruction", route, "1 mg", "mg", 30));
     }
 
     String statement(int daysAgo, String drug) {
         return head("MedicationStatement")
                 + "\"status\":\"active\",%s,\"medicationCodeableConcept\":%s,%s,\"effectivePeriod\":{\"start\":\"%s\"},\"dateAsserted\":\"%s\",%s}"
-                        .formatted("\"category\":" + concept("community"), drug, subject("subject"), date(daysAgo), date(daysAgo), who("informationSource"));
+                        .formatted(
+                                "\"category\":" + concept("community"),
+                                drug,
+                                subject("subject"),
+                                date(daysAgo),
+                                date(daysAgo),
+                                who("informationSource"));
     }
 
     String service(int daysAgo, String code) {
         return head("ServiceRequest")
                 + "\"status\":\"active\",\"intent\":\"order\",\"category\":[%s],\"priority\":\"routine\",\"code\":%s,%s,%s,\"occurrenceDateTime\":\"%s\",\"authoredOn\":\"%s\",%s}"
-                        .formatted(concept("Procedure"), code, subject("subject"), visit(), date(daysAgo - 14), instant(daysAgo), who("requester"));
+                        .formatted(
+                                concept("Procedure"),
+                                code,
+                                subject("subject"),
+                                visit(),
+                                date(daysAgo - 14),
+                                instant(daysAgo),
+                                who("requester"));
     }
 
     String procedure(int daysAgo, String code) {
         return head("Procedure")
                 + "\"status\":\"completed\",\"category\":%s,\"code\":%s,%s,%s,\"performedDateTime\":\"%s\",\"performer\":[{%s}]}"
-                        .formatted(concept("Procedure"), code, subject("subject"), visit(), instant(daysAgo), who("actor"));
+                        .formatted(
+                                concept("Procedure"),
+                                code,
+                                subject("subject"),
+                                visit(),
+                                instant(daysAgo),
+                                who("actor"));
     }
 
     String allergy(int daysAgo, String code) {

@@ -50,6 +50,8 @@ final class Result {
         if (value instanceof Double number) {
             return String.format(Locale.ROOT, "%.3f", number);
         }
-        return value instanceof Number ? value.toString() : "\"" + value.toString().replace("\"", "'") + "\"";
+        return value instanceof Number
+                ? value.toString()
+                : "\"" + value.toString().replace("\"", "'") + "\"";
     }
 }

@@ -59,9 +59,17 @@ final class Server implements AutoCloseable {
         Path own = Files.createDirectories(folder.resolve(kind.word() + "-" + port));
         console = own.resolve("console.txt");
         List<String> all = new ArrayList<>(command);
-        all.addAll(arguments.stream().map(a -> a.replace("{port}", "" + port).replace("{management}", "" + managementPort).replace("{data}", own.toString())).toList());
+        all.addAll(arguments.stream()
+                .map(a -> a.replace("{port}", "" + port)
+                        .replace("{management}", "" + managementPort)
+                        .replace("{data}", own.toString()))
+                .toList());
         long begin = System.nanoTime();
-        process = new ProcessBuilder(all).directory(own.toFile()).redirectErrorStream(true).redirectOutput(console.toFile()).start();
+        process = new ProcessBuilder(all)
+                .directory(own.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .start();
         RUNNING.add(process);
         try {
             awaitReadiness();
@@ -84,12 +92,13 @@ final class Server implements AutoCloseable {
         command.addAll(flags);
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         List<String> arguments = switch (kind) {
-            case OURS -> List.of(
-                    "--spring.config.additional-location=file:" + settings,
-                    "--ivig-cds.public-base-url=http://127.0.0.1:{port}",
-                    "--ivig-cds.data-dir={data}",
-                    "--server.port={port}",
-                    "--management.server.port={management}");
+            case OURS ->
+                List.of(
+                        "--spring.config.additional-location=file:" + settings,
+                        "--ivig-cds.public-base-url=http://127.0.0.1:{port}",
+                        "--ivig-cds.data-dir={data}",
+                        "--server.port={port}",
+                        "--management.server.port={management}");
             case FLOOR -> List.of("tomcat", "{port}");
             case FLOOR_SPRING -> List.of("spring", "--server.port={port}");
             case PEER -> List.of("--server.port={port}");
@@ -108,7 +117,8 @@ final class Server implements AutoCloseable {
     private void awaitReadiness() throws IOException {
         boolean ours = kind == Kind.OURS;
         int asked = ours ? managementPort : port;
-        byte[] get = ("GET " + (ours ? "/actuator/health/readiness" : "/cds-services") + " HTTP/1.1\r\nHost: 127.0.0.1:" + asked + "\r\n\r\n")
+        byte[] get = ("GET " + (ours ? "/actuator/health/readiness" : "/cds-services") + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                        + asked + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         for (long limit = System.nanoTime() + START_LIMIT.toNanos(); System.nanoTime() < limit; ) {
             try (Connection connection = new Connection(asked)) {
@@ -150,7 +160,11 @@ final class Server implements AutoCloseable {
 
     /** Processor time so far, in milliseconds. */
     double cpu() {
-        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+        return process.toHandle()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
     }
 
     /** Resident memory in MB, as the kernel of Linux counts it. */

@@ -36,7 +36,8 @@ final class Stub implements AutoCloseable {
     private static final Map<String, String> BY_CODE =
             Map.of("2458-8", "iga", "29463-7", "body", "2157-6", "ck", "mmt8", "measures", "2160-0", "renal");
 
-    private final Map<String, String> answers = Patients.ivigWithCards(Message.NUMBERED, LocalDate.now()).prefetch();
+    private final Map<String, String> answers =
+            Patients.ivigWithCards(Message.NUMBERED, LocalDate.now()).prefetch();
     private final Map<String, Long> slowest = new ConcurrentHashMap<>();
     private final AtomicInteger queries = new AtomicInteger();
     private final AtomicInteger unknown = new AtomicInteger();
@@ -67,7 +68,8 @@ final class Stub implements AutoCloseable {
             exchange.close();
             return;
         }
-        byte[] body = answers.get(key).replace(Message.NUMBERED, patient.group()).getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                answers.get(key).replace(Message.NUMBERED, patient.group()).getBytes(StandardCharsets.UTF_8);
         sleepUntil(came + DELAY_MS * 1_000_000L);
         exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
         exchange.sendResponseHeaders(200, body.length);

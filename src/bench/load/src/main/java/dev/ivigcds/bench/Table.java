@@ -19,7 +19,8 @@ final class Table {
     private Table(List<Result> results) {
         results.stream()
                 .filter(r -> r.has("server"))
-                .forEach(r -> groups.computeIfAbsent(r.text("what") + " " + r.text("server") + " " + r.text("jwt"), k -> new ArrayList<>())
+                .forEach(r -> groups.computeIfAbsent(
+                                r.text("what") + " " + r.text("server") + " " + r.text("jwt"), k -> new ArrayList<>())
                         .add(r));
     }
 
@@ -36,7 +37,15 @@ final class Table {
     }
 
     private void machine(Result m) {
-        line("%s, %s, %.0f cores, %s, JDK %s, flags of every server: `%s`, commit %s.\n", m.text("date"), m.text("cpu"), m.number("cores"), m.text("os"), m.text("jdk"), m.text("flags"), m.text("commit"));
+        line(
+                "%s, %s, %.0f cores, %s, JDK %s, flags of every server: `%s`, commit %s.\n",
+                m.text("date"),
+                m.text("cpu"),
+                m.number("cores"),
+                m.text("os"),
+                m.text("jdk"),
+                m.text("flags"),
+                m.text("commit"));
     }
 
     private void bars() {
@@ -61,7 +70,12 @@ final class Table {
         OptionalDouble ours = median(what + " " + OURS, metric);
         OptionalDouble theirs = median(what + " " + other, metric);
         if (ours.isPresent() && theirs.isPresent()) {
-            bar(words, number(ours), number(theirs), "%.2f ×".formatted(ours.getAsDouble() / theirs.getAsDouble()), bar);
+            bar(
+                    words,
+                    number(ours),
+                    number(theirs),
+                    "%.2f ×".formatted(ours.getAsDouble() / theirs.getAsDouble()),
+                    bar);
         }
     }
 
@@ -76,8 +90,12 @@ final class Table {
         OptionalDouble first = median("start " + OURS, "firstMs");
         OptionalDouble warm = median("warm " + OURS, "p50");
         if (first.isPresent() && warm.isPresent()) {
-            bar("first card after readiness, ms, against the warm median", number(first), number(warm),
-                    "%.1f ×".formatted(first.getAsDouble() / warm.getAsDouble()), "≤ 5 ×");
+            bar(
+                    "first card after readiness, ms, against the warm median",
+                    number(first),
+                    number(warm),
+                    "%.1f ×".formatted(first.getAsDouble() / warm.getAsDouble()),
+                    "≤ 5 ×");
         }
     }
 
@@ -86,18 +104,32 @@ final class Table {
     }
 
     private void figures() {
-        line("| what | server | tokens | runs | median (least to most) | p50 ms | p99 ms | CPU ms per call | MB | cards | errors |");
+        line(
+                "| what | server | tokens | runs | median (least to most) | p50 ms | p99 ms | CPU ms per call | MB | cards | errors |");
         line("|---|---|---|---|---|---|---|---|---|---|---|");
         groups.forEach((key, rows) -> {
             String[] names = key.split(" ");
-            bar(names[0], names[1], names[2], String.valueOf(rows.size()), spread(rows),
-                    cell(key, "p50"), cell(key, "p99"), cell(key, "cpuMsPerCall"), cell(key, "rssMb"), cell(key, "withCards"), errors(rows));
+            bar(
+                    names[0],
+                    names[1],
+                    names[2],
+                    String.valueOf(rows.size()),
+                    spread(rows),
+                    cell(key, "p50"),
+                    cell(key, "p99"),
+                    cell(key, "cpuMsPerCall"),
+                    cell(key, "rssMb"),
+                    cell(key, "withCards"),
+                    errors(rows));
         });
     }
 
     /** The figure that the row is about. */
     private static String spread(List<Result> rows) {
-        for (String[] metric : List.of(new String[] {"perSecond", "req/s"}, new String[] {"firstMs", "ms to the first card"}, new String[] {"mb", "MB"})) {
+        for (String[] metric : List.of(
+                new String[] {"perSecond", "req/s"},
+                new String[] {"firstMs", "ms to the first card"},
+                new String[] {"mb", "MB"})) {
             if (rows.getFirst().has(metric[0])) {
                 String start = metric[0].equals("firstMs") ? spread(rows, "seconds", "s to readiness; ") : "";
                 return start + spread(rows, metric[0], metric[1]);
@@ -108,7 +140,8 @@ final class Table {
 
     private static String spread(List<Result> rows, String metric, String unit) {
         double[] sorted = sorted(rows, metric);
-        return "%s (%s to %s) %s".formatted(number(median(sorted)), number(sorted[0]), number(sorted[sorted.length - 1]), unit);
+        return "%s (%s to %s) %s"
+                .formatted(number(median(sorted)), number(sorted[0]), number(sorted[sorted.length - 1]), unit);
     }
 
     private String cell(String key, String metric) {
@@ -131,7 +164,11 @@ final class Table {
     }
 
     private static double[] sorted(List<Result> rows, String metric) {
-        return rows.stream().filter(r -> r.has(metric)).mapToDouble(r -> r.number(metric)).sorted().toArray();
+        return rows.stream()
+                .filter(r -> r.has(metric))
+                .mapToDouble(r -> r.number(metric))
+                .sorted()
+                .toArray();
     }
 
     private static OptionalDouble median(double[] sorted) {

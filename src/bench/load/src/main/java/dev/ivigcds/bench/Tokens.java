@@ -117,7 +117,10 @@ final class Tokens {
         }
 
         static Jwt of(String word) {
-            return Arrays.stream(values()).filter(j -> j.word().equals(word)).findFirst().orElseThrow();
+            return Arrays.stream(values())
+                    .filter(j -> j.word().equals(word))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -21,7 +21,11 @@ record Cards(MedicationRequest order) {
                 CdsServiceIndicatorEnum.WARNING,
                 "IgA was never measured: check before the first IVIG",
                 "Patients with IgA deficiency and antibodies against IgA can react with anaphylaxis. Measure IgA before the first infusion.");
-        card.addSuggestion(suggestion("Order IgA", "create", "Order IgA in serum", labOrder("2458-8", "IgA [Mass/volume] in Serum or Plasma")));
+        card.addSuggestion(suggestion(
+                "Order IgA",
+                "create",
+                "Order IgA in serum",
+                labOrder("2458-8", "IgA [Mass/volume] in Serum or Plasma")));
         return card;
     }
 
@@ -31,11 +35,19 @@ record Cards(MedicationRequest order) {
                 CdsServiceIndicatorEnum.WARNING,
                 "%.0f g on one day: more than 80 g".formatted(grams),
                 "Ordered: %.0f g on each of %d days%s. Spread over %d days no day has more than 80 g."
-                        .formatted(grams, days, weight.map(kg -> " at %.0f kg".formatted(kg)).orElse(""), split));
+                        .formatted(
+                                grams,
+                                days,
+                                weight.map(kg -> " at %.0f kg".formatted(kg)).orElse(""),
+                                split));
         MedicationRequest spread = order.copy();
         spread.getDosageInstructionFirstRep().getTiming().getRepeat().setCount((int) split);
-        spread.getDosageInstructionFirstRep().getDoseAndRateFirstRep().getDoseQuantity().setValue(grams * Math.max(days, 1) / split);
-        card.addSuggestion(suggestion("Spread over %d days".formatted(split), "update", "The same total over more days", spread));
+        spread.getDosageInstructionFirstRep()
+                .getDoseAndRateFirstRep()
+                .getDoseQuantity()
+                .setValue(grams * Math.max(days, 1) / split);
+        card.addSuggestion(
+                suggestion("Spread over %d days".formatted(split), "update", "The same total over more days", spread));
         return card;
     }
 
@@ -43,7 +55,8 @@ record Cards(MedicationRequest order) {
         return card(
                 CdsServiceIndicatorEnum.INFO,
                 "Before the first infusion: " + String.join(", ", missing),
-                "Without a baseline the response after 12 weeks cannot be judged. Missing: " + String.join(", ", missing) + ".");
+                "Without a baseline the response after 12 weeks cannot be judged. Missing: "
+                        + String.join(", ", missing) + ".");
     }
 
     private static CdsServiceResponseCardJson card(CdsServiceIndicatorEnum indicator, String summary, String detail) {
@@ -52,10 +65,13 @@ record Cards(MedicationRequest order) {
                 .setIndicator(indicator)
                 .setSummary(summary)
                 .setDetail(detail)
-                .setSource(new CdsServiceResponseCardSourceJson().setLabel("Peer of IVIG CDS").setUrl("https://peer.bench.example"));
+                .setSource(new CdsServiceResponseCardSourceJson()
+                        .setLabel("Peer of IVIG CDS")
+                        .setUrl("https://peer.bench.example"));
     }
 
-    private static CdsServiceResponseSuggestionJson suggestion(String label, String type, String description, Resource resource) {
+    private static CdsServiceResponseSuggestionJson suggestion(
+            String label, String type, String description, Resource resource) {
         CdsServiceResponseSuggestionActionJson action = new CdsServiceResponseSuggestionActionJson();
         action.setType(type).setDescription(description).setResource(resource);
         CdsServiceResponseSuggestionJson suggestion = new CdsServiceResponseSuggestionJson()

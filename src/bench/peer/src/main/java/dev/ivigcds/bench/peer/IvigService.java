@@ -31,25 +31,50 @@ public class IvigService {
             prefetch = {
                 @CdsServicePrefetch(value = "patient", query = "Patient/{{context.patientId}}"),
                 @CdsServicePrefetch(value = "conditions", query = "Condition?patient={{context.patientId}}&_count=200"),
-                @CdsServicePrefetch(value = "iga", query = "Observation?patient={{context.patientId}}&code=http://loinc.org|2458-8&_count=50"),
-                @CdsServicePrefetch(value = "orders", query = "MedicationRequest?patient={{context.patientId}}&_count=200"),
-                @CdsServicePrefetch(value = "given", query = "MedicationAdministration?patient={{context.patientId}}&_count=200"),
-                @CdsServicePrefetch(value = "body", query = "Observation?patient={{context.patientId}}&code=http://loinc.org|29463-7&_count=100"),
-                @CdsServicePrefetch(value = "ck", query = "Observation?patient={{context.patientId}}&code=http://loinc.org|2157-6&_count=100"),
-                @CdsServicePrefetch(value = "measures", query = "Observation?patient={{context.patientId}}&code=mmt8&_count=100"),
-                @CdsServicePrefetch(value = "services", query = "ServiceRequest?patient={{context.patientId}}&_count=100"),
+                @CdsServicePrefetch(
+                        value = "iga",
+                        query = "Observation?patient={{context.patientId}}&code=http://loinc.org|2458-8&_count=50"),
+                @CdsServicePrefetch(
+                        value = "orders",
+                        query = "MedicationRequest?patient={{context.patientId}}&_count=200"),
+                @CdsServicePrefetch(
+                        value = "given",
+                        query = "MedicationAdministration?patient={{context.patientId}}&_count=200"),
+                @CdsServicePrefetch(
+                        value = "body",
+                        query = "Observation?patient={{context.patientId}}&code=http://loinc.org|29463-7&_count=100"),
+                @CdsServicePrefetch(
+                        value = "ck",
+                        query = "Observation?patient={{context.patientId}}&code=http://loinc.org|2157-6&_count=100"),
+                @CdsServicePrefetch(
+                        value = "measures",
+                        query = "Observation?patient={{context.patientId}}&code=mmt8&_count=100"),
+                @CdsServicePrefetch(
+                        value = "services",
+                        query = "ServiceRequest?patient={{context.patientId}}&_count=100"),
                 @CdsServicePrefetch(value = "procedures", query = "Procedure?patient={{context.patientId}}&_count=100"),
-                @CdsServicePrefetch(value = "allergies", query = "AllergyIntolerance?patient={{context.patientId}}&_count=100"),
-                @CdsServicePrefetch(value = "renal", query = "Observation?patient={{context.patientId}}&code=http://loinc.org|2160-0&_count=50"),
-                @CdsServicePrefetch(value = "dispensed", query = "MedicationDispense?patient={{context.patientId}}&_count=100"),
-                @CdsServicePrefetch(value = "statements", query = "MedicationStatement?patient={{context.patientId}}&_count=100"),
-                @CdsServicePrefetch(value = "immunizations", query = "Immunization?patient={{context.patientId}}&_count=100")
+                @CdsServicePrefetch(
+                        value = "allergies",
+                        query = "AllergyIntolerance?patient={{context.patientId}}&_count=100"),
+                @CdsServicePrefetch(
+                        value = "renal",
+                        query = "Observation?patient={{context.patientId}}&code=http://loinc.org|2160-0&_count=50"),
+                @CdsServicePrefetch(
+                        value = "dispensed",
+                        query = "MedicationDispense?patient={{context.patientId}}&_count=100"),
+                @CdsServicePrefetch(
+                        value = "statements",
+                        query = "MedicationStatement?patient={{context.patientId}}&_count=100"),
+                @CdsServicePrefetch(
+                        value = "immunizations",
+                        query = "Immunization?patient={{context.patientId}}&_count=100")
             })
     public CdsServiceResponseJson orderSign(CdsServiceRequestJson request) {
         CdsServiceResponseJson response = new CdsServiceResponseJson();
-        Optional<MedicationRequest> order = resources((Bundle) request.getContext().getResource("draftOrders"), MedicationRequest.class).stream()
-                .filter(o -> has(o.getMedicationCodeableConcept(), IVIG))
-                .findFirst();
+        Optional<MedicationRequest> order =
+                resources((Bundle) request.getContext().getResource("draftOrders"), MedicationRequest.class).stream()
+                        .filter(o -> has(o.getMedicationCodeableConcept(), IVIG))
+                        .findFirst();
         boolean myositis = resources(prefetched(request, "conditions"), Condition.class).stream()
                 .anyMatch(c -> has(c.getCode(), MYOSITIS));
         if (order.isPresent() && myositis) {
