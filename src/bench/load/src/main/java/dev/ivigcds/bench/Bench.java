@@ -45,14 +45,13 @@ final class Bench {
         }
         Options options = new Options(arguments);
         Path folder = Files.createTempDirectory("ivig-bench");
+        Server.atTheEnd(() -> Folders.delete(folder));
         try (Stub stub = new Stub()) {
             Bench bench = new Bench(options, stub, folder);
             try (Fleet running = bench.fleet) {
                 bench.measure();
             }
             System.out.print(Table.of(bench.records.all()));
-        } finally {
-            Folders.delete(folder);
         }
     }
 

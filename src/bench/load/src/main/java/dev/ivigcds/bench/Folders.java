@@ -1,23 +1,23 @@
 package dev.ivigcds.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Takes away what a run has left on the disk. */
 final class Folders {
     private Folders() {}
 
-    static void delete(Path folder) throws IOException {
-        List<Path> all;
+    static void delete(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path one : all) {
-            Files.deleteIfExists(one);
+            for (Path one : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

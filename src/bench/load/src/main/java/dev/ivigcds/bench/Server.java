@@ -20,9 +20,13 @@ final class Server implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(300);
     private static final int POLL_MS = 5;
 
-    static {
-        // Also when the benchmark is interrupted.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    /** Ends whatever still runs when this JVM ends, also where the benchmark is interrupted; then the other. */
+    static void atTheEnd(Runnable other) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            RUNNING.forEach(Process::destroyForcibly);
+            RUNNING.forEach(process -> process.onExit().join());
+            other.run();
+        }));
     }
 
     /** The programs that are compared. */
