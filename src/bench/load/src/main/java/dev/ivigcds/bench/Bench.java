@@ -1,0 +1,232 @@
+package dev.ivigcds.bench;
+
+import dev.ivigcds.bench.Fleet.Ground;
+import dev.ivigcds.bench.Fleet.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The benchmark: starts the servers, drives them in turn, one at a time, and prints the table. */
+final class Bench {
+    private static final int MOST_TOKENS = 60_000;
+    private static final int GUESS_PER_SECOND = 2000;
+    private static final double MOST_WARM_UP_SECONDS = 60;
+    private static final int FETCH_CONNECTIONS = 16;
+
+    private final Options options;
+    private final Stub stub;
+    private final Tokens tokens = new Tokens();
+    private final Ground ground;
+    private final Fleet fleet = new Fleet();
+    private final Records records;
+    private final Map<String, Double> pace = new HashMap<>();
+
+    private Bench(Options options, Stub stub, Path folder) throws IOException {
+        this.options = options;
+        this.stub = stub;
+        this.ground = new Ground(folder, tokens, stub.base(), options);
+        this.records = new Records(options.out());
+    }
+
+    public static void main(String... arguments) throws IOException {
+        if (arguments.length == 2 && arguments[0].equals("table")) {
+            System.out.print(Table.of(Files.readAllLines(Path.of(arguments[1])).stream()
+                    .map(Result::read)
+                    .toList()));
+            return;
+        }
+        if (arguments.length == 2 && arguments[0].equals("bodies")) {
+            bodies(Path.of(arguments[1]));
+            return;
+        }
+        Options options = new Options(arguments);
+        Path folder = Files.createTempDirectory("ivig-bench");
+        Server.atTheEnd(() -> Folders.delete(folder));
+        try (Stub stub = new Stub()) {
+            Bench bench = new Bench(options, stub, folder);
+            try (Fleet running = bench.fleet) {
+                bench.measure();
+            }
+            System.out.print(Table.of(bench.records.all()));
+        }
+    }
+
+    /** Writes what is sent, to be looked at or sent by hand. */
+    private static void bodies(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Scenario scenario : Scenario.values()) {
+            int number = 0;
+            for (String body : scenario.bodies("http://127.0.0.1:8080/fhir")) {
+                Files.writeString(folder.resolve(scenario.word() + "-" + number++ + ".json"), body);
+            }
+        }
+    }
+
+    private void measure() throws IOException {
+        records.add(Machine.now(options));
+        for (String what : options.only()) {
+            switch (what) {
+                case "size" -> size();
+                case "start" -> start();
+                case "fetch" -> fetch();
+                case "rate" -> rate();
+                case "memory" -> memoryByDefault();
+                default -> throughput(Scenario.valueOf(what.toUpperCase()));
+            }
+        }
+    }
+
+    private void size() throws IOException {
+        for (Target target : Fleet.principals(options)) {
+            records.add(row("size", target, 1).put("mb", Files.size(options.jar(target.kind())) / 1e6));
+        }
+    }
+
+    /** Each is started on its own; the first card is asked for as soon as it says that it is ready, and then thousands more. */
+    private void start() throws IOException {
+        for (int round = 1; round <= options.starts(); round++) {
+            for (Target target : Fleet.principals(options)) {
+                try (Server server = ground.start(target, options.flags())) {
+                    Result result = row("start", target, round).put("seconds", server.secondsToReadiness());
+                    Load one = load(server, target, Scenario.IVIG, 1, 1);
+                    records.add(result.put("firstMs", one.closed(1).tally().slowestMs()));
+                    if (round == options.starts()) {
+                        load(server, target, Scenario.IVIG, 1, budget("", options.warmUp()))
+                                .closed(options.warmUp());
+                        Load warm = load(server, target, Scenario.IVIG, 1, budget("", options.seconds()));
+                        records.add(measured("warm", target, round, server, () -> warm.closed(options.seconds())));
+                    }
+                }
+            }
+        }
+    }
+
+    private void throughput(Scenario scenario) throws IOException {
+        boolean everyToken = scenario != Scenario.MIX;
+        List<Target> targets = everyToken ? Fleet.targets(options) : Fleet.principals(options);
+        for (Target target : targets) {
+            warmUp(target);
+        }
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Target target : targets) {
+                Server server = fleet.of(target, ground);
+                String key = scenario + "/" + target;
+                Load load = load(server, target, scenario, options.connections(), budget(key, options.seconds()));
+                Result result = measured(scenario.word(), target, round, server, () -> load.closed(options.seconds()));
+                pace.put(key, result.number("perSecond"));
+                records.add(result.put("rssMb", server.residentMb()));
+            }
+        }
+    }
+
+    /** Not recorded: the same load as the closed runs, so long and so many calls that the JIT compiler is done; once for each target. */
+    private void warmUp(Target target) throws IOException {
+        String key = "warm/" + target;
+        if (pace.containsKey(key)) {
+            return;
+        }
+        pace.put(key, 0.0);
+        for (Scenario scenario : List.of(Scenario.IVIG, Scenario.OTHER)) {
+            long calls = 0;
+            double seconds = 0;
+            while (seconds < options.warmUp() / 2 || calls < options.warmUpCalls() && seconds < MOST_WARM_UP_SECONDS) {
+                double part = options.warmUp() / 4;
+                Load load = load(fleet.of(target, ground), target, scenario, options.connections(), budget("", part));
+                Load.Run run = load.closed(part);
+                calls += run.tally().answers();
+                seconds += part;
+                pace.put(scenario + "/" + target, run.perSecond());
+            }
+        }
+    }
+
+    private void fetch() throws IOException {
+        Target target = Fleet.principals(options).getFirst();
+        if (target.kind() != Server.Kind.OURS) {
+            return;
+        }
+        warmUp(target);
+        Server server = fleet.of(target, ground);
+        int rate = options.fetchRate();
+        int calls = (int) (rate * options.openSeconds());
+        load(server, target, Scenario.FETCH, FETCH_CONNECTIONS, calls)
+                .open(rate, options.openSeconds() / 2, number -> 0);
+        for (int round = 1; round <= options.rounds(); round++) {
+            stub.countsAndForgets();
+            Load load = load(server, target, Scenario.FETCH, FETCH_CONNECTIONS, calls);
+            Result result = measured(
+                    "fetch",
+                    target,
+                    round,
+                    server,
+                    () -> load.open(rate, options.openSeconds() / options.rounds(), stub::slowest));
+            int[] counts = stub.countsAndForgets();
+            records.add(result.put("queries", counts[0]).put("unknownQueries", counts[1]));
+        }
+    }
+
+    private void rate() throws IOException {
+        for (Target target : Fleet.principals(options)) {
+            warmUp(target);
+            Server server = fleet.of(target, ground);
+            int calls = (int) (options.rate() * options.openSeconds());
+            load(server, target, Scenario.MIX, options.connections() * 2, calls / 3)
+                    .open(options.rate(), options.openSeconds() / 3, n -> 0);
+            Load load = load(server, target, Scenario.MIX, options.connections() * 2, calls);
+            records.add(measured(
+                    "rate", target, 1, server, () -> load.open(options.rate(), options.openSeconds(), n -> 0)));
+        }
+    }
+
+    /** Resident memory after a load with no JVM flags at all. */
+    private void memoryByDefault() throws IOException {
+        for (Target target : Fleet.principals(options)) {
+            try (Server server = ground.start(target, List.of())) {
+                for (Scenario scenario : List.of(Scenario.IVIG, Scenario.OTHER)) {
+                    load(server, target, scenario, options.connections(), budget("", options.warmUp()))
+                            .closed(options.warmUp());
+                }
+                records.add(row("memory", target, 1).put("rssMb", server.residentMb()));
+            }
+        }
+    }
+
+    private Load load(Server server, Target target, Scenario scenario, int connections, int calls) {
+        String url = Load.url(server.port());
+        return new Load(
+                server.port(),
+                scenario,
+                scenario.bodies(stub.base()),
+                tokens.sign(target.jwt(), calls, url),
+                connections);
+    }
+
+    private int budget(String key, double seconds) {
+        return (int) Math.min(MOST_TOKENS, pace.getOrDefault(key, (double) GUESS_PER_SECOND) * 1.5 * seconds + 500);
+    }
+
+    private static Result row(String what, Target target, int round) {
+        return new Result()
+                .put("what", what)
+                .put("server", target.kind().word())
+                .put("jwt", target.jwt().word())
+                .put("run", round);
+    }
+
+    private static Result measured(String what, Target target, int round, Server server, Supplier<Load.Run> load) {
+        double cpu = server.cpu();
+        Load.Run run = load.get();
+        Result result = row(what, target, round)
+                .put("seconds", run.seconds())
+                .put("perSecond", run.perSecond())
+                .put(
+                        "cpuMsPerCall",
+                        (server.cpu() - cpu) / Math.max(1, run.tally().answers()));
+        run.tally().into(result);
+        return result;
+    }
+}
