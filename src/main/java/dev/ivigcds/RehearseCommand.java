@@ -1,5 +1,9 @@
 package dev.ivigcds;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,13 +23,22 @@ final class RehearseCommand {
         try {
             Path folder = Files.createTempDirectory("rehearse");
             try {
-                Path keys = Files.writeString(folder.resolve("keys.json"), "{\"keys\":[]}");
+                Path keys = Files.writeString(folder.resolve("keys.json"), keys());
                 SpringApplication.run(IvigCds.class, settings(folder, keys)).close();
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A public key whose private half is forgotten at once. */
+    private static String keys() {
+        try {
+            return new JWKSet(new ECKeyGenerator(Curve.P_384).keyID("rehearsal").generate()).toString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every JDK has P-384", e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -66,7 +67,9 @@ public final class Rehearsal implements AutoCloseable {
         tomcat.setBaseDir(folder.toString());
         tomcat.getService().setName("rehearsal");
         tomcat.setConnector(connector);
-        Context context = tomcat.addContext("", folder.toString());
+        StandardContext context = (StandardContext) tomcat.addContext("", folder.toString());
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
         DispatcherServlet servlet = new DispatcherServlet();
         servlet.setApplicationContext(house);
         Wrapper wrapper = Tomcat.addServlet(context, "controllers", servlet);
