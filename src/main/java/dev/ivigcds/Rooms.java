@@ -5,6 +5,7 @@ import dev.ivigcds.caller.ClientRegistry;
 import dev.ivigcds.caller.ClientRegistry.Site;
 import dev.ivigcds.caller.Doorkeeper;
 import dev.ivigcds.caller.Replays;
+import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.cards.AppLink;
 import dev.ivigcds.cards.CardWriter;
 import dev.ivigcds.catalog.Catalog;
@@ -13,7 +14,6 @@ import dev.ivigcds.catalog.Knowledge;
 import dev.ivigcds.consult.ChartReview;
 import dev.ivigcds.consult.Consultation;
 import dev.ivigcds.consult.Modes;
-import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.fhir.AppServers;
 import dev.ivigcds.fhir.Charts;
@@ -32,7 +32,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import okhttp3.Dns;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -113,7 +112,13 @@ class Rooms {
                 charts,
                 new CardWriter(rulePages(settings)),
                 new Modes(settings.rules()),
-                journal::record,
+                call -> {
+                    if (VerifiedCaller.isRehearsal(call.client())) {
+                        journal.rehearse(call);
+                    } else {
+                        journal.record(call);
+                    }
+                },
                 clock,
                 PublicUrl.of(settings).map(base -> new AppLink(URI.create(base + "/smart/launch"))));
     }
@@ -161,14 +166,5 @@ class Rooms {
 
     private static Optional<URI> rulePages(Settings settings) {
         return PublicUrl.of(settings).map(base -> URI.create(base + "/rules"));
-    }
-
-    /** The first FHIR resource and the first unit a JVM reads take most of a second; both are read before the server says that it is ready. */
-    @Bean
-    ApplicationRunner warmUp(Charts charts) {
-        return arguments -> {
-            DosePlan.warmUp();
-            charts.warmUp();
-        };
     }
 }

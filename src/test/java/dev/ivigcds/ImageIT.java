@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the image is made of, tried without an engine: the layers that the Dockerfile copies are those that the packaged jar gives. */
@@ -27,6 +30,29 @@ class ImageIT {
         String started =
                 found("ENTRYPOINT .*\"-jar\", \"([^\"]+)\"", dockerfile).getFirst();
         assertThat(layers.resolve("application").resolve(started)).isRegularFile();
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void theImageKeepsWhatJavaLearnsInARehearsalAndStartsWithTheSameFlags(@TempDir Path app) throws Exception {
+        String dockerfile = Files.readString(Path.of("docker/Dockerfile"));
+        List<String> training = List.of(
+                found("(?m)^RUN java (.*rehearse)$", dockerfile).getFirst().split(" "));
+        List<String> start =
+                found("\"([^\",]+)\"", found("ENTRYPOINT (.*)", dockerfile).getFirst());
+        assertThat(start.subList(1, start.size()))
+                .isEqualTo(training.subList(0, training.size() - 1).stream()
+                        .map(flag -> flag.replace("AOTCacheOutput", "AOTCache"))
+                        .toList());
+
+        run(app, "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", ".");
+        run(app, training.toArray(String[]::new));
+        assertThat(app.resolve("ivig-cds.aot")).isNotEmptyFile();
+
+        List<String> again = new ArrayList<>(start.subList(1, start.size()));
+        again.addFirst("-XX:AOTMode=on");
+        again.add("rehearse");
+        run(app, again.toArray(String[]::new));
     }
 
     @Test
@@ -59,7 +85,7 @@ class ImageIT {
                 .directory(in.toFile())
                 .inheritIO()
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 }

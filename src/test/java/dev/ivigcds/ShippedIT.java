@@ -28,6 +28,14 @@ class ShippedIT {
     /** What the packaging itself adds: the tool that takes the jar apart for an image. */
     private static final String OF_THE_PACKAGING = "spring-boot-jarmode-tools";
 
+    /** 75 MB. */
+    private static final long MOST_BYTES = 75_000_000;
+
+    /** Libraries that others bring and nobody needs (decision record 0020). */
+    private static final String THROWN_OUT =
+            "chart.js|markdown-it|spring-messaging|tomcat-embed-websocket|tomcat-embed-el|checker-qual"
+                    + "|owasp-java-html-sanitizer|jena-core|Saxon-HE|icu4j|okhttp";
+
     @TempDir
     private Path folder;
 
@@ -65,7 +73,23 @@ class ShippedIT {
         assertThat(packed).hasSizeGreaterThan(50);
         // A jar without a class in it is billed and not packed: Spring Boot leaves starters out.
         billed.removeIf(name -> name.startsWith("spring-boot-starter") && !packed.contains(name));
+        // Of a script's webjar one file is packed, not the jar.
+        billed.removeIf(name -> name.startsWith("chart.js-") || name.startsWith("markdown-it-"));
         assertThat(billed).isEqualTo(packed);
+    }
+
+    @Test
+    void theJarIsSmallAndHoldsNothingThatIsNotUsed() throws IOException {
+        assertThat(PackagedServer.JAR.toFile().length()).isLessThanOrEqualTo(MOST_BYTES);
+        List<String> names;
+        try (JarFile jar = jar()) {
+            names = jar.stream().map(entry -> entry.getName()).toList();
+        }
+        assertThat(names)
+                .anyMatch(name -> name.endsWith("/dist/chart.umd.js"))
+                .anyMatch(name -> name.endsWith("/dist/markdown-it.min.js"))
+                .noneMatch(name -> name.endsWith(".js.map"))
+                .noneMatch(name -> name.matches("BOOT-INF/lib/(" + THROWN_OUT + ")-[0-9.]+.*\\.jar"));
     }
 
     @Test

@@ -32,6 +32,16 @@ public final class ClientRegistry {
                         Collectors.toUnmodifiableMap(client -> client.identity().orElseThrow(), client -> client));
     }
 
+    private ClientRegistry(Registration only) {
+        this.clients = List.of(only);
+        this.byToken = Map.of();
+    }
+
+    /** The server itself, before it is ready. */
+    static ClientRegistry ofRehearsal() {
+        return new ClientRegistry(Registration.ofRehearsal());
+    }
+
     /**
      * What a site has around its clients.
      *

@@ -8,8 +8,12 @@ import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class QuickCrypto implements Supplier<Optional<Provider>> {
     private static final Logger LOG = LoggerFactory.getLogger(QuickCrypto.class);
+
+    private static final Duration LOADING = Duration.ofSeconds(10);
 
     private final CompletableFuture<Optional<Provider>> loading;
 
@@ -39,6 +45,17 @@ final class QuickCrypto implements Supplier<Optional<Provider>> {
     /** Whether it is known by now who computes. */
     boolean isLoaded() {
         return loading.isDone();
+    }
+
+    /** Returns once it is known who computes, or after some seconds. */
+    void await() {
+        try {
+            loading.get(LOADING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("the native library for signatures is still loading; until it has, the JDK verifies");
+        }
     }
 
     private static Optional<Provider> provider() {

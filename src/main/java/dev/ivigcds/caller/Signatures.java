@@ -49,6 +49,14 @@ final class Signatures implements Verification {
         }
     }
 
+    @Override
+    public void warmUp() {
+        if (provider.get().isEmpty() && provider instanceof QuickCrypto loading) {
+            loading.await();
+        }
+        TokenRehearsal.run(this);
+    }
+
     private boolean taken() {
         try {
             return processors.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);

@@ -65,6 +65,16 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Goes the way of {@link #record} up to the commit, and takes it back: nothing is kept, logged or counted. */
+    public void rehearse(Call call) {
+        Entry entry = Entry.of(call, text, seal);
+        try {
+            database.rehearse(connection -> EntryTable.insert(connection, List.of(entry)));
+        } catch (SQLException e) {
+            LOG.debug("the store does not answer a rehearsal: SQL state {}", Database.state(e));
+        }
+    }
+
     /**
      * Keeps feedback. Once this returns, what the receipt counts as stored is on the disk.
      *

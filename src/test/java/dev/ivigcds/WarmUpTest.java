@@ -1,0 +1,56 @@
+package dev.ivigcds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ivigcds.web.Rehearsal;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The rehearsal before readiness goes the whole way, and leaves nothing behind. */
+class WarmUpTest {
+    @Test
+    void theRehearsedCallsAreAnsweredAndNothingOfThemIsKeptOrCounted(@TempDir Path folder) throws Exception {
+        try (ConfigurableApplicationContext house = started(folder)) {
+            WebApplicationContext web = (WebApplicationContext) house;
+            byte[] order = WarmUp.order().getBytes(StandardCharsets.UTF_8);
+            try (Rehearsal stage = Rehearsal.open(web, house.getBean(Clock.class))) {
+                assertThat(stage.call("ivig-myositis", order)).isEqualTo(200);
+                assertThat(stage.call("no-such-service", order)).isEqualTo(404);
+            }
+            JdbcClient store = JdbcClient.create(house.getBean(DataSource.class));
+            assertThat(store.sql("select count(*) from decision")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(store.sql("select count(*) from finding")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(house.getBean(MeterRegistry.class)
+                            .find("http.server.requests")
+                            .timers())
+                    .isEmpty();
+        }
+    }
+
+    private static ConfigurableApplicationContext started(Path folder) {
+        return new SpringApplicationBuilder(IvigCds.class)
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--ivig-cds.data-dir=" + folder,
+                        "--ivig-cds.allow-untrusted=true",
+                        "--ivig-cds.clients[0].id=one",
+                        "--ivig-cds.clients[0].trust=none",
+                        "--ivig-cds.clients[0].fhir-servers=https://fhir.example/r4");
+    }
+}
