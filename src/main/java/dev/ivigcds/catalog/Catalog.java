@@ -8,12 +8,11 @@ import dev.ivigcds.terminology.KnowledgeFault;
 import dev.ivigcds.terminology.KnowledgeFolder;
 import dev.ivigcds.terminology.Terminology;
 import dev.ivigcds.terminology.ValueSetReader;
-import dev.ivigcds.wire.PrefetchNeed;
 import dev.ivigcds.wire.Refusal;
 import dev.ivigcds.wire.RulePage;
 import dev.ivigcds.wire.ServiceListing;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The services this server offers, and the terminology they share. Immutable. */
@@ -30,12 +28,22 @@ public final class Catalog {
     private final SortedMap<String, Service> services;
     private final Terminology terminology;
     private final Artefacts files;
+    private final Set<String> prefetchKeys;
+    private final Set<String> suppliedKeys;
     private final AtomicReference<@Nullable Artefacts> artefacts = new AtomicReference<>();
 
     private Catalog(SortedMap<String, Service> services, Terminology terminology, Artefacts files) {
         this.services = services;
         this.terminology = terminology;
         this.files = files;
+        Set<String> asked = new TreeSet<>();
+        services.values()
+                .forEach(service ->
+                        service.hooks().forEach(hook -> service.needs(hook).forEach(need -> asked.add(need.key()))));
+        this.prefetchKeys = Collections.unmodifiableSet(asked);
+        Set<String> supplied = new TreeSet<>(asked);
+        supplied.addAll(FhirpathPrefetch.KEYS);
+        this.suppliedKeys = Collections.unmodifiableSet(supplied);
     }
 
     /**
@@ -119,16 +127,12 @@ public final class Catalog {
 
     /** Every prefetch key that a service asks for. */
     public Set<String> prefetchKeys() {
-        Stream<PrefetchNeed> needs = services.values().stream()
-                .flatMap(s -> Arrays.stream(Occasion.values()).flatMap(o -> s.needs(o).stream()));
-        return needs.map(PrefetchNeed::key).collect(Collectors.toCollection(TreeSet::new));
+        return prefetchKeys;
     }
 
     /** Every key a client may send: those, and the ones of the queries with tokens of CDS Hooks 3.0, which are never fetched. */
     public Set<String> suppliedKeys() {
-        Set<String> keys = new TreeSet<>(prefetchKeys());
-        keys.addAll(FhirpathPrefetch.KEYS);
-        return keys;
+        return suppliedKeys;
     }
 
     /** Every service as its pages show it. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Service {
     private final ServiceDescription description;
     private final List<PrefetchEntry> prefetch;
+    private final Map<Occasion, List<PrefetchNeed>> needs = new EnumMap<>(Occasion.class);
     private final FhirpathPrefetch fhirpath;
     private final List<Rule> rules;
     private final Map<Topic, TopicDefinition> topics;
@@ -50,6 +51,14 @@ public final class Service {
             Examples examples) {
         this.description = description;
         this.prefetch = List.copyOf(prefetch);
+        for (Occasion occasion : Occasion.values()) {
+            needs.put(
+                    occasion,
+                    prefetch.stream()
+                            .filter(entry -> entry.hooks().contains(occasion))
+                            .map(PrefetchEntry::need)
+                            .toList());
+        }
         this.fhirpath = fhirpath;
         this.rules = List.copyOf(rules);
         this.topics = Map.copyOf(topics);
@@ -85,10 +94,7 @@ public final class Service {
 
     /** The parts of the chart it needs at a moment, in the order of its file. */
     public List<PrefetchNeed> needs(Occasion occasion) {
-        return prefetch.stream()
-                .filter(entry -> entry.hooks().contains(occasion))
-                .map(PrefetchEntry::need)
-                .toList();
+        return needs.getOrDefault(occasion, List.of());
     }
 
     /** All verdicts on a chart; what may not be said at this moment is suppressed (clinical.md 6-9). */

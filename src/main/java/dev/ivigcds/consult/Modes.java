@@ -1,6 +1,5 @@
 package dev.ivigcds.consult;
 
-import dev.ivigcds.caller.ClientSettings;
 import dev.ivigcds.caller.ClientSettings.Mode;
 import dev.ivigcds.caller.ClientSettings.TopicMode;
 import dev.ivigcds.caller.VerifiedCaller;
@@ -15,24 +14,27 @@ import java.util.Map;
  * @param everywhere modes for every client, by topic code; live where none is given
  */
 public record Modes(Map<String, TopicMode> everywhere) {
+    private static final TopicMode SHOWN = new TopicMode(Mode.LIVE);
+
     public Modes {
         everywhere = Map.copyOf(everywhere);
     }
 
     /** The modes for one client: its own over the global ones. */
     ForCaller of(VerifiedCaller caller) {
-        Map<Topic, Mode> modes = new EnumMap<>(Topic.class);
-        for (Topic topic : Topic.values()) {
-            TopicMode global = everywhere.getOrDefault(topic.code(), new TopicMode(Mode.LIVE));
-            modes.put(topic, caller.modes().getOrDefault(topic.code(), global).mode());
-        }
-        return new ForCaller(modes);
+        return new ForCaller(caller.modes(), everywhere);
     }
 
-    /** The modes that hold for one caller. */
-    record ForCaller(Map<Topic, ClientSettings.Mode> modes) {
+    /** The modes that hold for one caller: its own, else those of all. */
+    record ForCaller(Map<String, TopicMode> own, Map<String, TopicMode> everywhere) {
+        ForCaller {
+            own = Map.copyOf(own);
+            everywhere = Map.copyOf(everywhere);
+        }
+
         Mode of(Topic topic) {
-            return modes.getOrDefault(topic, Mode.LIVE);
+            TopicMode global = everywhere.getOrDefault(topic.code(), SHOWN);
+            return own.getOrDefault(topic.code(), global).mode();
         }
 
         /** Only the verdicts whose topics are shown. */

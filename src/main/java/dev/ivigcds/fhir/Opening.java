@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Resource;
 /** One chart on its way from a hook call to facts: orders first, then the gates, then what is missing (clinical.md 0.1, 0.2). */
 final class Opening {
     /** Keys of a chart (contract, "Prefetch keys"). */
-    static final List<String> CHART = List.of(
+    private static final List<String> CHART = List.of(
             "patient conditions iga orders given body ck measures services procedures allergies renal dispensed statements immunizations"
                     .split(" "));
 

@@ -1,5 +1,7 @@
 package dev.ivigcds.fhir;
 
+import dev.ivigcds.facts.Chart;
+import dev.ivigcds.facts.Section;
 import dev.ivigcds.terminology.Terminology;
 import dev.ivigcds.wire.Decision;
 import dev.ivigcds.wire.HookRequest;
@@ -8,28 +10,52 @@ import dev.ivigcds.wire.Prefetched;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The chart of a call whose orders are none of ours ({@link Screening}): nothing of it was read, and nothing of it is known. */
 final class PassedBy {
-    private static final Map<String, Part> UNREAD = Opening.CHART.stream()
-            .collect(Collectors.toUnmodifiableMap(key -> key, key -> Gathered.gap(Gathering.NOT_NEEDED)));
-
     private PassedBy() {}
 
     static OpenedChart chart(
             HookRequest request, List<PrefetchNeed> needs, Circumstances circumstances, Terminology terminology) {
-        Drafts none = new Drafts(List.of(), List.of(), List.of(), Set.of(), Map.of());
-        ReadChart unread = new ChartReader(terminology).read(none, UNREAD, Medications.of(List.of()), circumstances);
         return new OpenedChart(
-                unread,
+                new ReadChart(unread(circumstances), Map.of(), Map.of()),
                 Optional.empty(),
                 needs.stream()
                         .map(need -> data(need.key(), request.prefetch().get(need.key())))
                         .toList(),
                 new Actions(request.context(), circumstances, DraftOrders.NONE, terminology));
+    }
+
+    private static Chart unread(Circumstances circumstances) {
+        return new Chart(
+                circumstances.occasion(),
+                circumstances.now(),
+                circumstances.zone(),
+                notNeeded(),
+                List.of(),
+                List.of(),
+                List.of(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                notNeeded(),
+                circumstances.assumeMyositis());
+    }
+
+    private static <T> Section<T> notNeeded() {
+        return Section.notChecked(Gathering.NOT_NEEDED);
     }
 
     private static Decision.Data data(String key, @Nullable Prefetched supplied) {

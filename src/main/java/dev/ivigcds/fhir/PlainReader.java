@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
@@ -33,8 +34,8 @@ import tools.jackson.core.JsonToken;
 /**
  * Builds HAPI's model of a resource straight from its tokens, several times as fast as HAPI's parser, and only where the JSON is as plain as
  * FHIR's JSON nearly always is: known members, each of its own JSON kind. Anything else is {@link Odd} and left to HAPI's parser, which knows
- * how to be lenient; where both read, they read the same (decision record 0020). Narratives are passed over, and so are resources of types
- * that no rule looks at.
+ * how to be lenient; where both read, they read the same (decision record 0021). Members and resources of types that no reader looks at are
+ * passed over.
  */
 final class PlainReader {
     private static final Map<String, Supplier<? extends Resource>> TYPES = Map.ofEntries(
@@ -53,6 +54,20 @@ final class PlainReader {
             Map.entry("Procedure", Procedure::new),
             Map.entry("ServiceRequest", ServiceRequest::new),
             Map.entry("Specimen", Specimen::new));
+
+    /** Members of resources that no reader looks at: who ordered, recorded or did it, where, and on whose account. */
+    private static final Set<String> UNREAD = Set.of("""
+            address asserter authorizingPrescription batch bodySite communication component contact courseOfTherapyType derivedFrom \
+            destination detectedIssue device education eventHistory evidence fundingSource generalPractitioner hasMember informationSource \
+            insurance location managingOrganization manufacturer maritalStatus method performer photo priority programEligibility \
+            protocolApplied receiver recorder reportedBoolean reportedReference requester requisition stage substitution \
+            supportingInformation telecom text""".split(" "));
+
+    /** Members that are read of one type alone. */
+    private static final Map<String, String> READ_OF =
+            Map.of("category", "Condition", "encounter", "Condition", "identifier", "MedicationRequest");
+
+    private static final Set<String> READ_OF_META = Set.of("versionId", "lastUpdated");
 
     private final JsonParser json;
 
@@ -112,7 +127,7 @@ final class PlainReader {
                 extended = extended.isEmpty() ? new HashSet<>() : extended;
                 extended.add(name.substring(1));
                 json.skipChildren();
-            } else if (resource && name.equals("text") && element instanceof DomainResource) {
+            } else if (isUnread(element, name)) {
                 json.skipChildren();
             } else if (resource && name.equals("contained")) {
                 contained((DomainResource) element, begins);
@@ -130,6 +145,16 @@ final class PlainReader {
                 throw new Odd();
             }
         }
+    }
+
+    /** Whether a member makes no difference, so that it is passed over. */
+    static boolean isUnread(Base element, String name) {
+        if (element instanceof Meta) {
+            return !READ_OF_META.contains(name);
+        }
+        return element instanceof DomainResource resource
+                && (UNREAD.contains(name)
+                        || !READ_OF.getOrDefault(name, resource.fhirType()).equals(resource.fhirType()));
     }
 
     private void contained(DomainResource owner, JsonToken begins) throws Odd {

@@ -55,7 +55,7 @@ public final class Journal implements AutoCloseable {
         try {
             Entry entry = Entry.of(call, text, seal);
             boolean waits = !call.cards().isEmpty() && !scribe.isFailing();
-            if (scribe.take(entry) && waits) {
+            if (scribe.take(entry, waits) && waits) {
                 entry.await(wait);
             }
         } catch (RuntimeException e) {

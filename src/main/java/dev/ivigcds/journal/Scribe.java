@@ -9,22 +9,25 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes entries down, one thread for all, many in one transaction. What it cannot write now waits in a bounded queue; what finds the queue
+ * Writes entries down, one thread for all, many in one transaction. An entry that an answer waits for is written at once; the others, which are
+ * nearly all, are gathered for a moment, since a transaction costs more than what is in it. What it cannot write now waits in a bounded queue; what finds the queue
  * full is let go and counted.
  */
 final class Scribe implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_AT_ONCE = 1000;
+    private static final Duration GATHERING = Duration.ofMillis(100);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     /** Something to do in turn: an entry to write, or the wish to know that all before it is written. */
     private sealed interface Item {
-        record ToWrite(Entry entry) implements Item {}
+        record ToWrite(Entry entry, boolean awaited) implements Item {}
 
         record ToTell(CompletableFuture<Boolean> done) implements Item {}
     }
@@ -49,9 +52,16 @@ final class Scribe implements AutoCloseable {
         return this;
     }
 
-    /** Takes an entry over, if there is room. */
-    boolean take(Entry entry) {
-        boolean taken = waiting.offer(new Item.ToWrite(entry));
+    /**
+     * Takes an entry over, if there is room.
+     *
+     * @param awaited whether somebody waits until it is written
+     */
+    boolean take(Entry entry, boolean awaited) {
+        boolean taken = waiting.offer(new Item.ToWrite(entry, awaited));
+        if (awaited) {
+            LockSupport.unpark(thread);
+        }
         if (!taken && letGo.getAndIncrement() % 1000 == 0) {
             LOG.error("the journal's queue is full: {} decision records let go so far", letGo.get());
         }
@@ -76,7 +86,9 @@ final class Scribe implements AutoCloseable {
     /** Waits until what was taken over so far is written, at most so long; false if it still is not. */
     boolean catchUp(Duration longest) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        return waiting.offer(new Item.ToTell(done))
+        boolean heard = waiting.offer(new Item.ToTell(done));
+        LockSupport.unpark(thread);
+        return heard
                 && done.completeOnTimeout(false, longest.toNanos(), TimeUnit.NANOSECONDS)
                         .join();
     }
@@ -89,6 +101,10 @@ final class Scribe implements AutoCloseable {
                 if (first != null) {
                     List<Item> items = new ArrayList<>(List.of(first));
                     waiting.drainTo(items, MOST_AT_ONCE - 1);
+                    if (!closed && items.stream().noneMatch(Scribe::isAwaited)) {
+                        LockSupport.parkNanos(GATHERING.toNanos());
+                        waiting.drainTo(items, MOST_AT_ONCE - items.size());
+                    }
                     goesOn = write(items);
                 }
                 retention.sweepIfDue();
@@ -98,11 +114,15 @@ final class Scribe implements AutoCloseable {
         }
     }
 
+    private static boolean isAwaited(Item item) {
+        return !(item instanceof Item.ToWrite write) || write.awaited();
+    }
+
     /** Writes until it is written; false if the end came first. */
     private boolean write(List<Item> items) throws InterruptedException {
         List<Entry> entries = new ArrayList<>();
         for (Item item : items) {
-            if (item instanceof Item.ToWrite(Entry entry)) {
+            if (item instanceof Item.ToWrite(Entry entry, boolean awaited)) {
                 entries.add(entry);
             }
         }
@@ -173,6 +193,7 @@ final class Scribe implements AutoCloseable {
     public void close() {
         closed = true;
         waiting.offer(new Item.ToTell(new CompletableFuture<>()));
+        LockSupport.unpark(thread);
         try {
             if (!thread.join(LAST_WORDS)) {
                 LOG.warn("the journal ends with {} records unwritten", waiting.size());

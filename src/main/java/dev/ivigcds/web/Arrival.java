@@ -11,12 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A body on its way in, held by no thread: it has twenty seconds to arrive complete, however slowly its bytes drip (T-17). Complete, it goes on
- * to the controllers.
+ * A body on its way in. One that has come together with its head is taken at once, as nearly all are; any other is held by no thread, and has
+ * twenty seconds to arrive complete, however slowly its bytes drip (T-17). Complete, it goes on to the controllers.
  */
 final class Arrival implements ReadListener, AsyncListener {
     /** Request attribute: the body as it arrived, still packed. */
@@ -25,38 +27,70 @@ final class Arrival implements ReadListener, AsyncListener {
     private static final int CHUNK = 16 * 1024;
 
     private final HttpServletRequest request;
-    private final AsyncContext call;
     private final ServletInputStream in;
     private final Workload workload;
-    private final Consumer<Refusal> answer;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream body;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private Arrival(HttpServletRequest request, AsyncContext call, Workload workload, Consumer<Refusal> answer)
-            throws IOException {
+    /** What is done with a body that cannot be had. */
+    private final Consumer<Refusal> answer;
+
+    private @Nullable AsyncContext call;
+
+    /**
+     * A body of which nothing was read yet.
+     *
+     * @param answer what is done with one that cannot be had
+     */
+    Arrival(HttpServletRequest request, Workload workload, Consumer<Refusal> answer) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > Body.LIMIT) {
+            throw Body.tooLarge();
+        }
         this.request = request;
-        this.call = call;
         this.in = request.getInputStream();
         this.workload = workload;
         this.answer = answer;
+        this.body = new ByteArrayOutputStream(length > 0 ? (int) Math.min(length, CHUNK * 8) : CHUNK);
     }
 
-    /**
-     * Begins to take in the body.
-     *
-     * @param within time for all of it
-     * @param answer what is done with a body that cannot be had
-     */
-    static void begin(HttpServletRequest request, Duration within, Workload workload, Consumer<Refusal> answer)
-            throws IOException {
-        if (request.getContentLengthLong() > Body.LIMIT) {
+    /** Takes what is here already; whether that is all of a body whose length is told. */
+    boolean isHere() throws IOException {
+        long length = request.getContentLengthLong();
+        byte[] chunk = new byte[CHUNK];
+        while (body.size() < length && in.available() > 0) {
+            int read = in.read(chunk, 0, (int) Math.min(chunk.length, length - body.size()));
+            if (read < 0) {
+                return false;
+            }
+            keep(chunk, read);
+        }
+        boolean here = length > 0 && body.size() == length;
+        if (here) {
+            request.setAttribute(BODY, body.toByteArray());
+        }
+        return here;
+    }
+
+    /** Waits for the rest; once it has come, the call is dispatched anew. */
+    void await(Duration within) {
+        call = request.startAsync();
+        call.setTimeout(within.toMillis());
+        call.addListener(this);
+        in.setReadListener(this);
+    }
+
+    /** What was kept counts no more. */
+    void end() {
+        workload.drop(body.size());
+    }
+
+    private void keep(byte[] chunk, int read) {
+        if (body.size() + read > Body.LIMIT) {
             throw Body.tooLarge();
         }
-        AsyncContext call = request.startAsync();
-        call.setTimeout(within.toMillis());
-        Arrival arrival = new Arrival(request, call, workload, answer);
-        call.addListener(arrival);
-        arrival.in.setReadListener(arrival);
+        workload.hold(read);
+        body.write(chunk, 0, read);
     }
 
     @Override
@@ -73,11 +107,7 @@ final class Arrival implements ReadListener, AsyncListener {
 
     private void take(byte[] chunk, int read) {
         try {
-            if (body.size() + read > Body.LIMIT) {
-                throw Body.tooLarge();
-            }
-            workload.hold(read);
-            body.write(chunk, 0, read);
+            keep(chunk, read);
         } catch (Refusal refusal) {
             end(refusal);
         }
@@ -87,8 +117,8 @@ final class Arrival implements ReadListener, AsyncListener {
     public void onAllDataRead() {
         if (over.compareAndSet(false, true)) {
             request.setAttribute(BODY, body.toByteArray());
-            call.setTimeout(0);
-            call.dispatch();
+            call().setTimeout(0);
+            call().dispatch();
         }
     }
 
@@ -106,6 +136,10 @@ final class Arrival implements ReadListener, AsyncListener {
         end(tooSlow());
     }
 
+    private AsyncContext call() {
+        return Objects.requireNonNull(call, "nobody waits");
+    }
+
     private static Refusal tooSlow() {
         return new Refusal.TooSlow("The request took too long to arrive. Send it again on a faster connection.");
     }
@@ -117,13 +151,13 @@ final class Arrival implements ReadListener, AsyncListener {
     private void end(Refusal refusal) {
         if (over.compareAndSet(false, true)) {
             answer.accept(refusal);
-            call.complete();
+            call().complete();
         }
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        workload.drop(body.size());
+        end();
     }
 
     @Override

@@ -60,13 +60,31 @@ final class Gate extends HttpFilter {
                 work(request, response, chain);
             } else {
                 request.setAttribute(CALLER, doorkeeper.admit(presented(request), clock.instant()));
-                Arrival.begin(request, arrival, workload, refusal -> answer(request, response, refusal));
+                receive(request, response, chain);
             }
         } catch (Refusal refusal) {
             if (refusal instanceof Refusal.Unauthorized) {
                 waitUntilEven(came);
             }
             answer(request, response, refusal);
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Arrival body = new Arrival(request, workload, refusal -> answer(request, response, refusal));
+        boolean waits = false;
+        try {
+            if (body.isHere()) {
+                work(request, response, chain);
+            } else {
+                body.await(arrival);
+                waits = true;
+            }
+        } finally {
+            if (!waits) {
+                body.end();
+            }
         }
     }
 
