@@ -32,7 +32,6 @@ class UnusedLibrariesTest {
     void t28_hapiNeverUsesThePartsOfTheCoreThatAreFaulty() {
         JavaClasses hapi = classes("ca.uhn.fhir", "org.hl7.fhir.r4.hapi");
         assertThat(hapi.contain("ca.uhn.fhir.parser.JsonParser")).isTrue();
-        assertThat(hapi.contain("ca.uhn.fhir.rest.client.impl.GenericClient")).isTrue();
         assertThat(hapi.contain("ca.uhn.fhir.rest.server.RestfulServer")).isTrue();
         noClasses().should().dependOnClassesThat(resideInAnyPackage(FAULTY)).check(hapi);
     }

@@ -1,13 +1,11 @@
 package dev.ivigcds.fhir;
 
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
-import ca.uhn.fhir.rest.client.exceptions.NonFhirResponseException;
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import dev.ivigcds.fhir.Lane.Health;
-import java.util.function.Supplier;
+import dev.ivigcds.wire.ReceivedJson;
+import java.io.IOException;
+import okhttp3.Call;
+import okhttp3.Response;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How an exchange with a record server ended.
@@ -18,16 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Ended(Answer answer, Health health, boolean unauthorised) {
 
-    /** Carries an exchange out; whatever it throws becomes words. */
-    static Ended of(Supplier<? extends Resource> exchange, Deadline deadline) {
-        try {
-            return new Ended(new Answer.Given(exchange.get()), Health.WELL, false);
-        } catch (FhirClientConnectionException e) {
-            return ill(isUnreadable(e) ? Answer.UNREADABLE : late(Answer.SILENT, deadline));
-        } catch (NonFhirResponseException e) {
+    /**
+     * Carries an exchange out; whatever goes wrong becomes words.
+     *
+     * @param wanted the resource type that was asked for
+     */
+    static Ended of(Call call, String wanted, Deadline deadline) {
+        try (Response response = call.execute()) {
+            if (!response.isSuccessful()) {
+                return status(response.code());
+            }
+            byte[] body = response.body().bytes();
+            Resource read = R4.read(new ReceivedJson(body, 0, body.length));
+            return read.fhirType().equals(wanted)
+                    ? new Ended(new Answer.Given(read), Health.WELL, false)
+                    : ill(Answer.UNREADABLE);
+        } catch (UnreadableAnswer e) {
             return ill(Answer.UNREADABLE);
-        } catch (BaseServerResponseException e) {
-            return status(e.getStatusCode());
+        } catch (IOException e) {
+            return ill(late(Answer.SILENT, deadline));
         } catch (RuntimeException e) {
             return ill(late(Answer.UNREADABLE, deadline));
         }
@@ -48,14 +55,5 @@ record Ended(Answer answer, Health health, boolean unauthorised) {
 
     private static String late(String otherwise, Deadline deadline) {
         return deadline.hasPassed() ? Answer.IN_TIME : otherwise;
-    }
-
-    private static boolean isUnreadable(Throwable fault) {
-        for (@Nullable Throwable t = fault; t != null; t = t.getCause()) {
-            if (t instanceof UnreadableAnswer || t instanceof DataFormatException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

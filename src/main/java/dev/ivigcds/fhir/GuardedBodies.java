@@ -48,7 +48,7 @@ final class GuardedBodies implements Interceptor {
             if (body.length > 0 || response.code() != CREATED) {
                 JsonGuard.check(body);
             }
-            return R4bAlone.leftOut(body);
+            return body;
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.ivigcds.fhir;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
 
@@ -61,7 +60,7 @@ final class Members {
             }
             Base apart = element.getClass().getDeclaredConstructor().newInstance();
             return apart.addChild(name) == null ? Way.NONE : Way.CHOICE;
-        } catch (FHIRException | ReflectiveOperationException e) {
+        } catch (RuntimeException | ReflectiveOperationException e) {
             return Way.NONE;
         }
     }

@@ -1,8 +1,5 @@
 package dev.ivigcds.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.okhttp.client.OkHttpRestfulClientFactory;
-import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import dev.ivigcds.caller.VerifiedCaller;
 import dev.ivigcds.fhir.Line.Dialled;
 import java.io.IOException;
@@ -19,7 +16,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The one way out of this server: HAPI's client over OkHttp, without redirects (T-03), to checked addresses alone (T-01, T-02), every body
+ * The one way out of this server: OkHttp, without redirects (T-03), to checked addresses alone (T-01, T-02), every body
  * guarded (T-18). It knows no proxy, behind which no address could be checked. Every request to a FHIR server belongs to the
  * {@link RecordServer} of one hook call, which ends it.
  */
@@ -32,8 +29,6 @@ final class Outbound implements AutoCloseable {
     private final OkHttpClient http;
     private final Resolver names;
     private final Lanes lanes;
-    private final FhirContext fhir = R4.newContext();
-    private final OkHttpRestfulClientFactory clients = new OkHttpRestfulClientFactory(fhir);
 
     /**
      * Makes the client.
@@ -55,10 +50,6 @@ final class Outbound implements AutoCloseable {
                 .build();
         this.names = new Resolver(dns);
         this.lanes = new Lanes(REST);
-        Call.Factory owned = Outbound::newCall;
-        clients.setHttpClient(owned);
-        clients.setServerValidationMode(ServerValidationModeEnum.NEVER);
-        fhir.setRestfulClientFactory(clients);
     }
 
     /** A client's FHIR server for one hook call. */
@@ -70,13 +61,13 @@ final class Outbound implements AutoCloseable {
         return new Line(lanes.of(caller, base), deadline, names, http);
     }
 
-    private RecordServer server(HttpUrl base, Line line, Credential credential) {
-        return new RecordServer(clients.newGenericClient(base.toString()), base, line, credential);
+    private static RecordServer server(HttpUrl base, Line line, Credential credential) {
+        return new RecordServer(base, line, credential);
     }
 
     /** Goes once through all that a fetch goes through, without the network: the first time takes a second or two. */
     void warmUp() {
-        R4.warmUp(fhir);
+        R4.warmUp();
         Rehearsal.run(http, line -> server(line.lane().key().base(), line, Credential.of("none")));
     }
 
@@ -113,14 +104,6 @@ final class Outbound implements AutoCloseable {
     /** Makes something of an answer. */
     interface Reader<T> {
         Optional<T> read(Response response) throws IOException;
-    }
-
-    private static Call newCall(Request request) {
-        RecordServer owner = request.tag(RecordServer.class);
-        if (owner == null) {
-            throw new IllegalStateException("a request that belongs to no hook call");
-        }
-        return owner.newCall(request);
     }
 
     @Override

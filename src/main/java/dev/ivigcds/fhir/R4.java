@@ -25,8 +25,7 @@ final class R4 {
 
     private R4() {}
 
-    /** A context of its own, so that an HTTP client can be bound to it. */
-    static FhirContext newContext() {
+    private static FhirContext newContext() {
         FhirContext context = FhirContext.forR4();
         context.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(false));
         return context;
@@ -76,10 +75,10 @@ final class R4 {
     }
 
     /** Reads and writes an order and a Bundle once: the first parse of a JVM takes about a second, and no clinician should wait for it. */
-    static void warmUp(FhirContext besides) {
+    static void warmUp() {
         String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{\"resource\":" + ORDER + "}]}";
         CONTEXT.newJsonParser().encodeResourceToString(parse(ORDER));
         CONTEXT.newJsonParser().encodeResourceToString(parse(bundle));
-        besides.newJsonParser().parseResource(bundle);
+        read(ReceivedJson.of(bundle));
     }
 }

@@ -1,6 +1,5 @@
 package dev.ivigcds.fhir;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -50,12 +49,5 @@ final class R4bAlone {
             }
         }
         return JsonTree.write(read).text();
-    }
-
-    /** The same of a text in UTF-8. */
-    static byte[] leftOut(byte[] json) {
-        String text = new String(json, StandardCharsets.UTF_8);
-        String left = leftOut(text);
-        return left.equals(text) ? json : left.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,11 +1,5 @@
 package dev.ivigcds.fhir;
 
-import ca.uhn.fhir.okhttp.client.OkHttpRestfulRequest;
-import ca.uhn.fhir.rest.client.api.IClientInterceptor;
-import ca.uhn.fhir.rest.client.api.IGenericClient;
-import ca.uhn.fhir.rest.client.api.IHttpRequest;
-import ca.uhn.fhir.rest.client.api.IHttpResponse;
-import ca.uhn.fhir.rest.gclient.IClientExecutable;
 import dev.ivigcds.fhir.Credential.Shown;
 import dev.ivigcds.fhir.Lane.Health;
 import dev.ivigcds.fhir.Line.Dialled;
@@ -18,10 +12,6 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
  * The caller's FHIR server for the time of one hook call. Closing it ends every request under way and lets no other begin: nothing is called
@@ -33,7 +23,6 @@ final class RecordServer implements AutoCloseable {
     /** Bytes of all answers of one call: fifteen searches of a few hundred resources take a tenth of it. */
     private static final long MOST_BYTES = 30L * 1024 * 1024;
 
-    private final IGenericClient client;
     private final HttpUrl base;
     private final Line line;
     private final Credential credential;
@@ -41,12 +30,10 @@ final class RecordServer implements AutoCloseable {
     private final List<Call> calls = new ArrayList<>();
     private boolean closed;
 
-    RecordServer(IGenericClient client, HttpUrl base, Line line, Credential credential) {
-        this.client = client;
+    RecordServer(HttpUrl base, Line line, Credential credential) {
         this.base = base;
         this.line = line;
         this.credential = credential;
-        client.registerInterceptor(new Owner(this));
     }
 
     HttpUrl base() {
@@ -55,17 +42,17 @@ final class RecordServer implements AutoCloseable {
 
     /** One page of a search. */
     Answer page(HttpUrl url) {
-        return ask(client.loadPage().byUrl(url.toString()).andReturnBundle(Bundle.class));
+        return ask(url, "Bundle");
     }
 
     /** One resource. */
     Answer instance(String type, HttpUrl url) {
-        return ask(client.read().resource(type).withUrl(url.toString()));
+        return ask(url, type);
     }
 
     /** What the server says of itself. */
     Answer capabilities() {
-        return ask(client.capabilities().ofType(CapabilityStatement.class));
+        return ask(base.newBuilder().addPathSegment("metadata").build(), "CapabilityStatement");
     }
 
     /** A further page, followed only below the base it was asked of (T-04). */
@@ -87,15 +74,15 @@ final class RecordServer implements AutoCloseable {
                 && (url.encodedPath().equals(path) || url.encodedPath().startsWith(path + "/"));
     }
 
-    private Answer ask(IClientExecutable<?, ? extends IBaseResource> request) {
+    private Answer ask(HttpUrl url, String wanted) {
         Shown shown = credential.show(line.deadline());
         return switch (shown) {
             case Shown.Missing(String because) -> new Answer.Failed(because);
             case Shown.Token(Optional<String> bearer) -> {
-                bearer.ifPresent(token -> request.withAdditionalHeader("Authorization", "Bearer " + token));
-                Ended ended = line.dial() instanceof Dialled.Dead(String because)
-                        ? new Ended(new Answer.Failed(because), Health.UNKNOWN, false)
-                        : exchange(request);
+                Ended ended = switch (line.dial()) {
+                    case Dialled.Dead(String because) -> new Ended(new Answer.Failed(because), Health.UNKNOWN, false);
+                    case Dialled.Ready(OkHttpClient http) -> exchange(http.newCall(request(url, bearer)), wanted);
+                };
                 if (ended.unauthorised()) {
                     credential.refused(shown);
                 }
@@ -104,7 +91,14 @@ final class RecordServer implements AutoCloseable {
         };
     }
 
-    private Ended exchange(IClientExecutable<?, ? extends IBaseResource> request) {
+    private Request request(HttpUrl url, Optional<String> bearer) {
+        Request.Builder request =
+                new Request.Builder().url(url).header("Accept", FHIR_JSON).tag(RecordServer.class, this);
+        bearer.ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request.build();
+    }
+
+    private Ended exchange(Call call, String wanted) {
         Optional<String> shut = line.lane().enter(line.deadline());
         if (shut.isPresent()) {
             return new Ended(new Answer.Failed(shut.get()), Health.UNKNOWN, false);
@@ -112,7 +106,7 @@ final class RecordServer implements AutoCloseable {
         long begun = System.nanoTime();
         Health health = Health.UNKNOWN;
         try {
-            Ended ended = Ended.of(() -> (Resource) request.accept(FHIR_JSON).execute(), line.deadline());
+            Ended ended = Ended.of(admit(call), wanted, line.deadline());
             health = brokenOff() ? Health.UNKNOWN : ended.health();
             return ended;
         } finally {
@@ -124,19 +118,12 @@ final class RecordServer implements AutoCloseable {
         return closed && !line.deadline().hasPassed();
     }
 
-    /** A request that is about to begin, in our charge; past the end, or to another place than this, it does not. */
-    Call newCall(Request request) {
-        return switch (line.dial()) {
-            case Dialled.Ready(OkHttpClient http) -> admit(http.newCall(request));
-            case Dialled.Dead(String because) -> throw new IllegalStateException("a request on a dead line");
-        };
-    }
-
     /** Counts what an answer brought; false once it is more than one call may bring (T-04). */
     boolean takes(long more) {
         return bytes.addAndGet(more) <= MOST_BYTES;
     }
 
+    /** A request that is about to begin, in our charge; past the end, or to another place than this, it does not. */
     private synchronized Call admit(Call call) {
         long left = line.deadline().left();
         if (closed || left == 0 || !isHere(call.request().url())) {
@@ -152,15 +139,5 @@ final class RecordServer implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         calls.forEach(Call::cancel);
-    }
-
-    private record Owner(RecordServer server) implements IClientInterceptor {
-        @Override
-        public void interceptRequest(IHttpRequest request) {
-            ((OkHttpRestfulRequest) request).getRequest().tag(RecordServer.class, server);
-        }
-
-        @Override
-        public void interceptResponse(IHttpResponse response) {}
     }
 }
