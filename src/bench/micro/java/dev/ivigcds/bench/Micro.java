@@ -22,6 +22,7 @@ public final class Micro {
     public static void main(String[] args) throws CommandLineOptionException, RunnerException, IOException {
         new Runner(new OptionsBuilder()
                         .parent(new CommandLineOptions(args))
+                        .shouldFailOnError(true)
                         .addProfiler(GCProfiler.class)
                         .resultFormat(ResultFormatType.JSON)
                         .result(RAW.toString())
