@@ -7,6 +7,7 @@ import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.journal.Call;
 import dev.ivigcds.wire.HookRequest;
 import dev.ivigcds.wire.HookResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +24,19 @@ public class ConsultBench extends Stop {
     private Consultation consultation;
 
     @Setup
-    public void furnish() {
-        consultation = with(charts, call -> {});
+    public void furnish() throws IOException {
+        CardWriter cards = new CardWriter(Optional.of(URI.create("https://cds.hospital.example/rules")));
+        consultation = new Consultation(charts, cards, new Modes(Map.of()), journal(), Sample.CLOCK);
+    }
+
+    /** Where decisions go. */
+    Consumer<Call> journal() throws IOException {
+        return call -> {};
     }
 
     @TearDown
-    public void close() {
+    public void close() throws IOException {
         charts.close();
-    }
-
-    static Consultation with(Charts charts, Consumer<Call> journal) {
-        CardWriter cards = new CardWriter(Optional.of(URI.create("https://cds.hospital.example/rules")));
-        return new Consultation(charts, cards, new Modes(Map.of()), journal, Sample.CLOCK);
     }
 
     @Benchmark
