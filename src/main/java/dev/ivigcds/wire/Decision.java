@@ -49,7 +49,8 @@ public record Decision(
      *
      * @param key the key
      * @param from {@code prefetch}, {@code fetch} or {@code none}
-     * @param state {@code found}, {@code empty}, {@code unavailable} or {@code failed}
+     * @param state {@code found}, {@code empty}, {@code unavailable} or {@code failed}; in the record of a call that was passed by also
+     *     {@code unread}: it came, and no order gave reason to look at it
      * @param count resources read
      * @param millis time a fetch took, in milliseconds
      * @param ignored what was left aside and why
