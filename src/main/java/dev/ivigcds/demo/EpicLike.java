@@ -22,12 +22,12 @@ import org.springframework.core.Ordered;
 class EpicLike {
     static final String HEADER = "Demo-Client-Profile";
 
-    /** Behind the gate, which goes on with a call once its body is there. */
+    /** Behind the gate, which goes on with a call once its body is there: at once, or in a dispatch of its own. */
     @Bean
     FilterRegistrationBean<HttpFilter> epicLikeFilter() {
         FilterRegistrationBean<HttpFilter> filter = new FilterRegistrationBean<>(new AsEpic());
         filter.addUrlPatterns("/cds-services/*");
-        filter.setDispatcherTypes(EnumSet.of(DispatcherType.ASYNC));
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         filter.setAsyncSupported(true);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
@@ -39,7 +39,7 @@ class EpicLike {
         @Override
         protected void doFilter(HttpServletRequest http, HttpServletResponse response, FilterChain chain)
                 throws IOException, ServletException {
-            if ("epic".equals(http.getHeader(HEADER))) {
+            if (http.getMethod().equals("POST") && "epic".equals(http.getHeader(HEADER))) {
                 HookCalls.sentBy(http, HookCalls.caller(http).as(ClientSettings.Profile.EPIC));
             }
             chain.doFilter(http, response);
