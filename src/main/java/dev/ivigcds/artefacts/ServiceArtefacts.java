@@ -10,7 +10,7 @@ import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is made of a service: its rules, its override reasons, what it asks of an EHR, and a Library that gathers all. */
+/** What is made of a service: its rules, its override reasons, how it is called, what it asks of an EHR, and a Library that gathers all. */
 public final class ServiceArtefacts {
     private ServiceArtefacts() {}
 
@@ -19,11 +19,16 @@ public final class ServiceArtefacts {
      *
      * @param service the service as a whole
      * @param topics every topic of it, as its page shows it
+     * @param hooks the hooks it is called at
      * @param needs every prefetch query once
      * @param files the artefacts that stand in files
      */
     public static List<Artefact> of(
-            RulePage.Index service, List<RulePage> topics, List<PrefetchNeed> needs, Artefacts files) {
+            RulePage.Index service,
+            List<RulePage> topics,
+            List<String> hooks,
+            List<PrefetchNeed> needs,
+            Artefacts files) {
         if (topics.isEmpty()) {
             return List.of();
         }
@@ -33,6 +38,7 @@ public final class ServiceArtefacts {
         made.add(reasons.codeSystem());
         made.add(reasons.conceptMap());
         made.add(Interactions.of(service, needs, version));
+        made.add(CallDescription.of(service, hooks, needs, version));
         made.add(library(service, version, files.with(made)));
         return List.copyOf(made);
     }

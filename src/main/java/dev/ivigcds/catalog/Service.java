@@ -138,7 +138,12 @@ public final class Service {
     /** What is made of it in FHIR's own forms. */
     List<Artefact> artefacts(Artefacts files) {
         List<PrefetchNeed> needs = prefetch.stream().map(PrefetchEntry::need).toList();
-        return ServiceArtefacts.of(ruleIndex(), pages().all(knowledge()), needs, files);
+        return ServiceArtefacts.of(
+                ruleIndex(),
+                pages().all(knowledge()),
+                hooks().stream().map(Occasion::hook).toList(),
+                needs,
+                files);
     }
 
     private Pages pages() {

@@ -30,6 +30,7 @@ final class ArtefactDoors {
         KINDS.put("PlanDefinition", "Rules");
         KINDS.put("ActivityDefinition", "What cards offer");
         KINDS.put("StructureDefinition", "Profiles and extensions");
+        KINDS.put("OperationDefinition", "How it is called");
         KINDS.put("CapabilityStatement", "What is asked of an EHR");
         KINDS.put("CodeSystem", "Codes of our own");
         KINDS.put("ConceptMap", "Codes of ours as codes of others");
