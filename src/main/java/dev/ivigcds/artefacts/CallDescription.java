@@ -25,7 +25,6 @@ final class CallDescription {
                 "No FHIR operation, but a CDS Hooks service described like one: what `GET /cds-services` says of it, what `POST /cds-services/"
                         + service.service() + "` takes, and what it gives.");
         call.put("purpose", service.usageRequirements());
-        call.put("copyright", "Copyright IVIG CDS, Apache-2.0.");
         call.put("affectsState", false).put("code", service.service());
         call.put("comment", service.description());
         call.put("system", true).put("type", false).put("instance", false);
