@@ -5,13 +5,8 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.hl7.fhir.r4.model.MedicationDispense;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Gives resources the ids that HAPI's parser gives them: with type, version and, in a Bundle, the base of their {@code fullUrl}. */
@@ -67,14 +62,8 @@ final class BundleIds {
     }
 
     private static void name(Resource resource, Map<String, Medication> drugs) {
-        Type drug = switch (resource) {
-            case MedicationRequest order -> order.getMedication();
-            case MedicationAdministration given -> given.getMedication();
-            case MedicationDispense dispense -> dispense.getMedication();
-            case MedicationStatement statement -> statement.getMedication();
-            case null, default -> null;
-        };
-        if (drug instanceof Reference reference && drugs.containsKey(reference.getReference())) {
+        if (MedicationReferences.medication(resource) instanceof Reference reference
+                && drugs.containsKey(reference.getReference())) {
             reference.setResource(drugs.get(reference.getReference()));
         }
     }

@@ -23,13 +23,16 @@ final class JsonGuard {
             minValueDecimal patternDecimal period periodMax points power precision probabilityDecimal queryFP queryTP recall \
             relativeRisk score sensitivity sphere temperature to truthFN truthTP upperLimit value valueDecimal""".split(" ", -1));
 
+    /** What no parser of this room reads beyond. */
+    static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(JsonLimits.DEPTH)
+            .maxNumberLength(JsonLimits.DIGITS)
+            .maxStringLength(JsonLimits.STRING)
+            .build();
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(JsonLimits.DEPTH)
-                    .maxNumberLength(JsonLimits.DIGITS)
-                    .maxStringLength(JsonLimits.STRING)
-                    .build())
+            .streamReadConstraints(LIMITS)
             .build();
 
     private JsonGuard() {}

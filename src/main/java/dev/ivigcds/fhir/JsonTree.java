@@ -1,11 +1,9 @@
 package dev.ivigcds.fhir;
 
 import dev.ivigcds.wire.Json;
-import dev.ivigcds.wire.JsonLimits;
 import dev.ivigcds.wire.ReceivedJson;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -20,13 +18,8 @@ final class JsonTree {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private static final JsonFactory TOKENS = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(JsonLimits.DEPTH)
-                    .maxNumberLength(JsonLimits.DIGITS)
-                    .maxStringLength(JsonLimits.STRING)
-                    .build())
-            .build();
+    private static final JsonFactory TOKENS =
+            JsonFactory.builder().streamReadConstraints(JsonGuard.LIMITS).build();
 
     private JsonTree() {}
 

@@ -37,13 +37,14 @@ final class MedicationReferences {
                 .filter(local -> base.isEmpty() || base.equals(own));
     }
 
-    private static @Nullable Object medication(Resource resource) {
+    /** What names the drug of a resource, if it is one that has a drug. */
+    static @Nullable Object medication(@Nullable Resource resource) {
         return switch (resource) {
             case MedicationRequest order -> order.getMedication();
             case MedicationAdministration given -> given.getMedication();
             case MedicationDispense dispense -> dispense.getMedication();
             case MedicationStatement statement -> statement.getMedication();
-            default -> null;
+            case null, default -> null;
         };
     }
 }

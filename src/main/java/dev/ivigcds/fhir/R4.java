@@ -5,8 +5,8 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import dev.ivigcds.wire.ReceivedJson;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,21 +47,23 @@ final class R4 {
 
     /** The same, the quick way where its JSON is plain. */
     static Resource read(ReceivedJson json) {
-        try (JsonParser parser = JsonTree.parser(json)) {
-            parser.nextToken();
-            return PlainReader.read(parser);
-        } catch (PlainReader.Odd | JacksonException e) {
-            return parse(json.text());
-        }
+        return read(JsonTree.parser(json), json::text);
     }
 
     /** The same of a tree. */
     static Resource read(ObjectNode json) {
-        try (JsonParser parser = json.traverse(ObjectReadContext.empty())) {
-            parser.nextToken();
-            return PlainReader.read(parser);
-        } catch (PlainReader.Odd | JacksonException e) {
-            return parse(JsonTree.write(json).text());
+        return read(
+                json.traverse(ObjectReadContext.empty()),
+                () -> JsonTree.write(json).text());
+    }
+
+    /** Whatever stops the quick way is left to HAPI's parser, which says what is wrong or reads on. */
+    private static Resource read(JsonParser tokens, Supplier<String> text) {
+        try (tokens) {
+            tokens.nextToken();
+            return PlainReader.read(tokens);
+        } catch (PlainReader.Odd | RuntimeException e) {
+            return parse(text.get());
         }
     }
 

@@ -52,6 +52,9 @@ final class Recogniser {
     /** Procedures that may be ordered in words alone, and what they are easily taken for. */
     static final Set<Concept> PROCEDURES = Set.of(Concepts.PLASMAPHERESIS);
 
+    /** All by which a drafted order may concern us. */
+    static final Set<Concept> DRAFTED = and(PRODUCTS, Concepts.PLASMAPHERESIS);
+
     /** Laboratory tests are never recognised by their name: "IgA" stands in many that are not total IgA (clinical.md S-01). */
     static final Set<Concept> BY_CODE_ONLY = Set.of();
 

@@ -137,8 +137,7 @@ final class Screening {
     }
 
     private boolean isNothing(DraftSketch.Named named) {
-        return isNothing(recogniser.recognise(named.codings(), named.text(), Recogniser.PRODUCTS))
-                && isNothing(recogniser.recognise(named.codings(), named.text(), Recogniser.PROCEDURES));
+        return isNothing(recogniser.recognise(named.codings(), named.text(), Recogniser.DRAFTED));
     }
 
     private static boolean isNothing(Recognition what) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ResourceFactory;
@@ -76,6 +77,24 @@ class PlainReaderTest {
             odd += read.isEmpty() ? 1 : 0;
         }
         assertThat(odd).as("left to HAPI").isGreaterThan(2_000);
+    }
+
+    /** A name that is none, and one that a Bundle cannot have. */
+    @Test
+    void what_stops_the_quick_way_is_left_to_hapi() {
+        for (String json : List.of(
+                "{\"resourceType\":\"Observation\",\"id\":\"o\",\"\":1}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"contained\":[]}")) {
+            assertThat(read(() -> R4.read(ReceivedJson.of(json)))).isEqualTo(read(() -> R4.parse(json)));
+        }
+    }
+
+    private static String read(Supplier<Resource> reader) {
+        try {
+            return written(reader.get());
+        } catch (RuntimeException e) {
+            return "refused: " + e.getMessage();
+        }
     }
 
     private static void distort(JsonNode node, Random random) {
