@@ -32,7 +32,7 @@ final class DecisionWriter {
             Modes.ForCaller modes,
             List<Card> cards) {
         return new Decision(
-                UUID.randomUUID(),
+                id(now),
                 knowledge,
                 now,
                 occasion.hook(),
@@ -51,6 +51,13 @@ final class DecisionWriter {
                         .workings(Workings.Review.class)
                         .map(DecisionWriter::response)
                         .orElse(null));
+    }
+
+    /** A UUID of version 7 (RFC 9562): a store finds what is new beside what is new. */
+    private static UUID id(Instant now) {
+        UUID random = UUID.randomUUID();
+        long high = (now.toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xfff);
+        return new UUID(high, random.getLeastSignificantBits());
     }
 
     private static Decision.Scope scope(Scope scope) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 /** Writes entries into the tables {@code decision} and {@code finding}. */
 final class EntryTable {
     private static final String DECISION =
-            "insert into decision (id, evaluated_at, client, hook_instance, related, took_millis, patient, asked_by, record)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into decision (id, evaluated_at, client, hook_instance, hook_mark, related, took_millis, patient, asked_by, record)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FINDING =
             "insert into finding (decision, place, client, topic, mode, knowledge, shown_at, shown_month, card, suggestions)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -40,11 +40,12 @@ final class EntryTable {
         row.setObject(2, at(entry.at()));
         row.setString(3, entry.client());
         row.setString(4, entry.hookInstance());
-        row.setBoolean(5, entry.related());
-        row.setLong(6, entry.took().toMillis());
-        optional(row, 7, entry.patient());
-        optional(row, 8, entry.askedBy());
-        row.setString(9, entry.record());
+        row.setLong(5, Kept.mark(entry.hookInstance()));
+        row.setBoolean(6, entry.related());
+        row.setLong(7, entry.took().toMillis());
+        optional(row, 8, entry.patient());
+        optional(row, 9, entry.askedBy());
+        row.setString(10, entry.record());
         row.addBatch();
     }
 

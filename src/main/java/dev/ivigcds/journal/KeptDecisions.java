@@ -18,7 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Finds what was said in a hook instance, and what became of it: decision records with their cards and the feedback on them. */
 final class KeptDecisions {
     private static final String DECISIONS =
-            "select id, client, took_millis, patient, asked_by, record from decision where hook_instance = ?"
+            "select id, client, took_millis, patient, asked_by, record, evaluated_at from decision"
+                    + " where hook_mark = ? and hook_instance = ?"
+                    + " union all select id, client, took_millis, patient, asked_by, record, evaluated_at from decision"
+                    + " where hook_mark is null and hook_instance = ?"
                     + " order by evaluated_at desc, id";
     private static final String CARDS = "select decision, card, topic from finding"
             + " where card is not null and decision = any (?) order by decision, place";
@@ -38,12 +41,15 @@ final class KeptDecisions {
         ArrayNode records = JsonNodeFactory.instance.arrayNode();
         Map<Object, ObjectNode> byId = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(DECISIONS)) {
-            query.setString(1, Kept.id(hookInstance));
+            String kept = Kept.id(hookInstance);
+            query.setLong(1, Kept.mark(kept));
+            query.setString(2, kept);
+            query.setString(3, kept);
             ResultSet rows = query.executeQuery();
             while (rows.next()) {
                 ObjectNode record = RecordText.read(rows.getString("record"));
                 record.put("client", rows.getString("client"));
-                record.put("hookInstance", Kept.id(hookInstance));
+                record.put("hookInstance", kept);
                 record.put("tookMillis", rows.getLong("took_millis"));
                 put(record, "patient", rows.getString("patient"));
                 put(record, "askedBy", rows.getString("asked_by"));

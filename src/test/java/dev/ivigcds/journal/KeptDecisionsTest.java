@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ivigcds.wire.Card;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -149,6 +152,23 @@ class KeptDecisionsTest {
             assertThat(records.findValuesAsString("patient")).hasSize(2).doesNotHaveDuplicates();
             assertThat(records.findValuesAsString("askedBy")).hasSize(2).doesNotHaveDuplicates();
             assertThat(records.toString()).doesNotContain("patient-1", "Practitioner");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecordOfAServerThatKnewNoMarkIsFoundBesideNewerOnes(Store.Kind kind) throws SQLException {
+        Store store = kind.empty();
+        try (Journal journal = new Journal(store.source(), Calls.settings(), CLOCK)) {
+            journal.record(Calls.call("older", NOON.minusSeconds(60), INSTANCE, List.of(), "dose80"));
+            try (Connection connection = store.source().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("update decision set hook_mark = null");
+            }
+            journal.record(Calls.call("newer", NOON, INSTANCE, List.of(), "dose80"));
+            JsonNode records =
+                    JSON.readTree(journal.decisions(INSTANCE).orElseThrow().text());
+            assertThat(records.findValuesAsString("client")).containsExactly("newer", "older");
         }
     }
 

@@ -64,7 +64,8 @@ public final class Store {
         try {
             Path folder = Files.createTempDirectory("store");
             folder.toFile().deleteOnExit();
-            return "jdbc:h2:file:" + folder.resolve("ivig-cds") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            return "jdbc:h2:file:" + folder.resolve("ivig-cds")
+                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=4096";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
