@@ -1,10 +1,9 @@
 package dev.ivigcds.journal;
 
+import dev.ivigcds.wire.Decision;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A decision record without the patient's values: which data a verdict rests on, not what they were. Of a sentence there remain its words;
@@ -23,41 +22,46 @@ final class Discretion {
 
     private Discretion() {}
 
-    static void leaveOutValues(ObjectNode record) {
-        record.remove("dose");
-        if (record.path("response") instanceof ObjectNode response) {
-            response.remove(List.of("start", "courses"));
-        }
-        if (record.path("scope") instanceof ObjectNode scope) {
-            leaveOut(scope, List.of());
-        }
-        for (JsonNode verdict : record.path("verdicts")) {
-            if (verdict instanceof ObjectNode object) {
-                JsonNode inputs = object.path("inputs");
-                leaveOut(object, inputs.findValuesAsString("value"));
-                inputs.forEach(input -> ((ObjectNode) input).retain("what"));
-                once(inputs);
-            }
-        }
+    static Decision withoutValues(Decision decision) {
+        Decision.Scope scope = decision.scope();
+        Decision.Response response = decision.response();
+        return new Decision(
+                decision.id(),
+                decision.knowledge(),
+                decision.evaluatedAt(),
+                decision.hook(),
+                new Decision.Scope(scope.ivig(), scope.myositis(), words(scope.because(), List.of())),
+                decision.data(),
+                decision.verdicts().stream().map(Discretion::withoutValues).toList(),
+                null,
+                decision.exposure(),
+                response == null ? null : new Decision.Response(null, response.startBasis(), null, response.state()));
     }
 
-    private static void leaveOut(ObjectNode object, List<String> values) {
-        object.put("because", words(object.path("because").asString(""), values));
+    /** How many infusions or diagnoses there were is a value too: each kind of input is named once. */
+    private static Decision.Verdict withoutValues(Decision.Verdict verdict) {
+        List<String> values = verdict.inputs().stream()
+                .map(Decision.Input::value)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Decision.Verdict(
+                verdict.topic(),
+                verdict.verdict(),
+                verdict.mode(),
+                words(verdict.because(), values),
+                verdict.inputs().stream()
+                        .map(Decision.Input::what)
+                        .distinct()
+                        .map(what -> new Decision.Input(what, null, null, null))
+                        .toList());
     }
 
     static String words(String sentence, List<String> values) {
-        String words = QUOTED.matcher(sentence).replaceAll(LEFT_OUT);
+        String words =
+                sentence.indexOf('"') < 0 ? sentence : QUOTED.matcher(sentence).replaceAll(LEFT_OUT);
         for (String value : values) {
             words = value.length() < SHORTEST_VALUE ? words : words.replace(value, LEFT_OUT);
         }
         return NUMBER.matcher(words).replaceAll(LEFT_OUT);
-    }
-
-    /** How many infusions or diagnoses there were is a value too: each kind of input is named once. */
-    private static void once(JsonNode inputs) {
-        if (inputs instanceof ArrayNode array) {
-            List<JsonNode> kinds = array.valueStream().distinct().toList();
-            array.removeAll().addAll(kinds);
-        }
     }
 }

@@ -37,12 +37,7 @@ final class RecordText {
         if (!isRelated(decision)) {
             return JSON.writeValueAsString(shortened(decision));
         }
-        if (values) {
-            return JSON.writeValueAsString(decision);
-        }
-        ObjectNode record = JSON.valueToTree(decision);
-        Discretion.leaveOutValues(record);
-        return record.toString();
+        return JSON.writeValueAsString(values ? decision : Discretion.withoutValues(decision));
     }
 
     /** A kept record, read again; what was shortened is written out. */

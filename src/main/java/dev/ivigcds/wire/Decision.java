@@ -81,11 +81,11 @@ public record Decision(
         }
     }
 
-    /** One datum: what it is, its value with unit, its date, and the resource it stands in. */
+    /** One datum: what it is, its value with unit, its date, and the resource it stands in; where no values are kept, only what it is. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Input(
             String what,
-            String value,
+            @Nullable String value,
             @Nullable LocalDate date,
             @Nullable String from) {}
 
