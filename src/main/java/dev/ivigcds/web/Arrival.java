@@ -7,10 +7,10 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -24,17 +24,22 @@ final class Arrival implements ReadListener, AsyncListener {
     /** Request attribute: the body as it arrived, still packed. */
     static final String BODY = "dev.ivigcds.body";
 
-    private static final int CHUNK = 16 * 1024;
+    /** Room for a body whose length is not told; it grows as bytes come. */
+    private static final int ROOM = 16 * 1024;
+
+    /** Most that is set aside because of what a length says. */
+    private static final int MOST_ROOM = 128 * 1024;
 
     private final HttpServletRequest request;
     private final ServletInputStream in;
     private final Workload workload;
-    private final ByteArrayOutputStream body;
     private final AtomicBoolean over = new AtomicBoolean();
 
     /** What is done with a body that cannot be had. */
     private final Consumer<Refusal> answer;
 
+    private byte[] body;
+    private int size;
     private @Nullable AsyncContext call;
 
     /**
@@ -51,23 +56,20 @@ final class Arrival implements ReadListener, AsyncListener {
         this.in = request.getInputStream();
         this.workload = workload;
         this.answer = answer;
-        this.body = new ByteArrayOutputStream(length > 0 ? (int) Math.min(length, CHUNK * 8) : CHUNK);
+        this.body = new byte[length > 0 ? (int) Math.min(length, MOST_ROOM) : ROOM];
     }
 
     /** Takes what is here already; whether that is all of a body whose length is told. */
     boolean isHere() throws IOException {
         long length = request.getContentLengthLong();
-        byte[] chunk = new byte[CHUNK];
-        while (body.size() < length && in.available() > 0) {
-            int read = in.read(chunk, 0, (int) Math.min(chunk.length, length - body.size()));
-            if (read < 0) {
+        while (size < length && in.available() > 0) {
+            if (!hasRead()) {
                 return false;
             }
-            keep(chunk, read);
         }
-        boolean here = length > 0 && body.size() == length;
+        boolean here = length > 0 && size == length;
         if (here) {
-            request.setAttribute(BODY, body.toByteArray());
+            hand();
         }
         return here;
     }
@@ -82,32 +84,40 @@ final class Arrival implements ReadListener, AsyncListener {
 
     /** What was kept counts no more. */
     void end() {
-        workload.drop(body.size());
+        workload.drop(size);
     }
 
-    private void keep(byte[] chunk, int read) {
-        if (body.size() + read > Body.LIMIT) {
+    /** Reads some of what is here; false at its end. */
+    private boolean hasRead() throws IOException {
+        if (in.isFinished()) {
+            return false;
+        }
+        if (size == body.length) {
+            body = Arrays.copyOf(body, Math.min(2 * size, Body.LIMIT + 1));
+        }
+        int read = in.read(body, size, body.length - size);
+        if (read < 0) {
+            return false;
+        }
+        if (size + read > Body.LIMIT) {
             throw Body.tooLarge();
         }
         workload.hold(read);
-        body.write(chunk, 0, read);
+        size += read;
+        return true;
+    }
+
+    private void hand() {
+        request.setAttribute(BODY, size == body.length ? body : Arrays.copyOf(body, size));
     }
 
     @Override
     public void onDataAvailable() throws IOException {
-        byte[] chunk = new byte[CHUNK];
-        while (!over.get() && in.isReady()) {
-            int read = in.read(chunk);
-            if (read < 0) {
-                return;
-            }
-            take(chunk, read);
-        }
-    }
-
-    private void take(byte[] chunk, int read) {
         try {
-            keep(chunk, read);
+            boolean more = true;
+            while (more && !over.get() && in.isReady()) {
+                more = hasRead();
+            }
         } catch (Refusal refusal) {
             end(refusal);
         }
@@ -116,7 +126,7 @@ final class Arrival implements ReadListener, AsyncListener {
     @Override
     public void onAllDataRead() {
         if (over.compareAndSet(false, true)) {
-            request.setAttribute(BODY, body.toByteArray());
+            hand();
             call().setTimeout(0);
             call().dispatch();
         }
