@@ -25,6 +25,8 @@ final class Members {
         MANY,
         /** One of the types of an element such as {@code value[x]}, named with its type. */
         CHOICE,
+        /** None is taken: no reader looks at it. */
+        UNREAD,
         NONE;
 
         boolean many() {
@@ -35,13 +37,22 @@ final class Members {
             return switch (this) {
                 case ONE, MANY -> element.makeProperty(name.hashCode(), name);
                 case CHOICE -> element.addChild(name);
-                case NONE -> throw new PlainReader.Odd();
+                case UNREAD, NONE -> throw new PlainReader.Odd();
             };
         }
     }
 
-    static Way of(Base element, String name) {
-        Map<String, Way> known = WAYS.get(element.getClass());
+    /** The ways from an element that are known so far. */
+    static Map<String, Way> of(Base element) {
+        return WAYS.get(element.getClass());
+    }
+
+    /**
+     * The way to a member.
+     *
+     * @param known those known of this element's type
+     */
+    static Way of(Base element, String name, Map<String, Way> known) {
         Way way = known.get(name);
         if (way == null) {
             way = find(element, name);
@@ -53,6 +64,9 @@ final class Members {
     }
 
     private static Way find(Base element, String name) {
+        if (PlainReader.isUnread(element, name)) {
+            return Way.UNREAD;
+        }
         try {
             Property property = element.getChildByName(name);
             if (property != null && property.getName().equals(name)) {
@@ -67,9 +81,9 @@ final class Members {
 
     /** Whether an element has a value for a member. */
     static boolean isThere(Base element, String name) {
-        return switch (of(element, name)) {
+        return switch (of(element, name, of(element))) {
             case ONE, MANY -> element.getChildByName(name).hasValues();
-            case CHOICE, NONE -> false;
+            case CHOICE, UNREAD, NONE -> false;
         };
     }
 }

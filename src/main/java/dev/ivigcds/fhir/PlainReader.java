@@ -119,6 +119,7 @@ final class PlainReader {
     /** Reads members into an element until its object ends. */
     private void members(Base element) throws Odd {
         Set<String> extended = Set.of();
+        Map<String, Members.Way> ways = Members.of(element);
         boolean resource = element instanceof Resource;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
@@ -126,8 +127,6 @@ final class PlainReader {
             if (name.charAt(0) == '_') {
                 extended = extended.isEmpty() ? new HashSet<>() : extended;
                 extended.add(name.substring(1));
-                json.skipChildren();
-            } else if (isUnread(element, name)) {
                 json.skipChildren();
             } else if (resource && name.equals("contained")) {
                 contained((DomainResource) element, begins);
@@ -137,7 +136,7 @@ final class PlainReader {
                     entry.setResource(BundleIds.typed(inside));
                 }
             } else {
-                member(element, name, begins);
+                member(element, name, Members.of(element, name, ways), begins);
             }
         }
         for (String name : extended) {
@@ -169,8 +168,11 @@ final class PlainReader {
         }
     }
 
-    private void member(Base element, String name, JsonToken begins) throws Odd {
-        Members.Way way = Members.of(element, name);
+    private void member(Base element, String name, Members.Way way, JsonToken begins) throws Odd {
+        if (way == Members.Way.UNREAD) {
+            json.skipChildren();
+            return;
+        }
         if (way.many() != (begins == JsonToken.START_ARRAY)) {
             throw new Odd();
         }

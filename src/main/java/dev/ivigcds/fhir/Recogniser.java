@@ -6,12 +6,15 @@ import dev.ivigcds.facts.Quantity;
 import dev.ivigcds.facts.Recognition;
 import dev.ivigcds.terminology.Terminology;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.jspecify.annotations.Nullable;
 
 /** CodeableConcepts as ideas. */
 final class Recogniser {
@@ -99,22 +102,34 @@ final class Recogniser {
 
     /** The words a concept is shown by: its text, else the first display, else the first code, else empty. */
     static String words(CodeableConcept concept) {
-        return Stream.of(
-                        Stream.of(Primitives.text(concept.getText())),
-                        concept.getCoding().stream().map(c -> Primitives.text(c.getDisplay())),
-                        concept.getCoding().stream().map(c -> Primitives.text(c.getCode())))
-                .flatMap(words -> words)
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse("");
+        String text = Primitives.text(concept.getText());
+        if (!text.isEmpty()) {
+            return text;
+        }
+        String display = firstOf(concept, Coding::getDisplay);
+        return display.isEmpty() ? firstOf(concept, Coding::getCode) : display;
+    }
+
+    private static String firstOf(CodeableConcept concept, Function<Coding, @Nullable String> part) {
+        for (Coding coding : concept.getCoding()) {
+            String words = Primitives.text(part.apply(coding));
+            if (!words.isEmpty()) {
+                return words;
+            }
+        }
+        return "";
     }
 
     /** Its codes in lower case, of whatever system. */
     static Set<String> codes(CodeableConcept concept) {
-        return concept.getCoding().stream()
-                .map(c -> Primitives.code(c.getCodeElement()))
-                .filter(code -> !code.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> codes = new HashSet<>();
+        for (Coding coding : concept.getCoding()) {
+            String code = Primitives.code(coding.getCodeElement());
+            if (!code.isEmpty()) {
+                codes.add(code);
+            }
+        }
+        return codes;
     }
 
     private static Terminology.Code code(Coding coding) {

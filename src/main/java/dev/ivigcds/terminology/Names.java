@@ -1,6 +1,7 @@
 package dev.ivigcds.terminology;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The words by which an idea is recognised where a record has no code we know (clinical.md 0.1-5, 6-30).
@@ -26,19 +27,29 @@ record Names(List<Name> any, List<Name> unless, List<Name> unlessBefore, List<Na
 
     /** Whether the texts of one CodeableConcept name it: one does, and none says otherwise. */
     boolean match(List<Words> texts) {
-        List<Said> said = texts.stream().map(this::said).toList();
-        return said.contains(Said.NAMED)
-                && !said.contains(Said.DENIED)
-                && texts.stream().noneMatch(text -> unless.stream().anyMatch(other -> other.isIn(text)));
+        boolean named = false;
+        for (Words text : texts) {
+            Said said = said(text);
+            if (said == Said.DENIED) {
+                return false;
+            }
+            named |= said == Said.NAMED;
+        }
+        return named && texts.stream().noneMatch(text -> unless.stream().anyMatch(other -> other.isIn(text)));
     }
 
     private Said said(Words text) {
-        List<Name.Span> spans =
-                any.stream().flatMap(name -> name.in(text).stream()).toList();
-        if (spans.isEmpty()) {
-            return Said.NOTHING;
+        Said said = Said.NOTHING;
+        for (Name name : any) {
+            Optional<Name.Span> span = name.in(text);
+            if (span.isPresent()) {
+                if (!isDenied(span.get(), text)) {
+                    return Said.NAMED;
+                }
+                said = Said.DENIED;
+            }
         }
-        return spans.stream().allMatch(span -> isDenied(span, text)) ? Said.DENIED : Said.NAMED;
+        return said;
     }
 
     private boolean isDenied(Name.Span span, Words text) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,14 +92,20 @@ final class ValueSets implements Terminology {
         if (!text.isBlank()) {
             return text;
         }
-        return Stream.of(
-                        codings.stream().map(Code::display),
-                        codings.stream().flatMap(coding -> display(coding).stream()),
-                        codings.stream().map(Code::code))
-                .flatMap(words -> words)
-                .filter(words -> !words.isBlank())
-                .findFirst()
+        return firstOf(codings, Code::display)
+                .or(() -> firstOf(codings, coding -> display(coding).orElse("")))
+                .or(() -> firstOf(codings, Code::code))
                 .orElse("");
+    }
+
+    private static Optional<String> firstOf(List<Code> codings, Function<Code, String> part) {
+        for (Code coding : codings) {
+            String words = part.apply(coding);
+            if (!words.isBlank()) {
+                return Optional.of(words);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<CodeKey> key(Code coding) {
