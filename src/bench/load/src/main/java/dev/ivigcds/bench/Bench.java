@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class Bench {
     private static final int MOST_TOKENS = 60_000;
     private static final int GUESS_PER_SECOND = 2000;
-    private static final double MOST_WARM_UP_SECONDS = 60;
+    private static final double WARM_UP_PART = 10;
     private static final int FETCH_CONNECTIONS = 16;
 
     private final Options options;
@@ -123,24 +123,25 @@ final class Bench {
         }
     }
 
-    /** Not recorded: the same load as the closed runs, so long and so many calls that the JIT compiler is done; once for each target. */
+    /** Not recorded: calls one after the other, which leaves a processor to the JIT compiler; once for each target. */
     private void warmUp(Target target) throws IOException {
         String key = "warm/" + target;
         if (pace.containsKey(key)) {
             return;
         }
         pace.put(key, 0.0);
-        for (Scenario scenario : List.of(Scenario.IVIG, Scenario.OTHER)) {
-            long calls = 0;
-            double seconds = 0;
-            while (seconds < options.warmUp() / 2 || calls < options.warmUpCalls() && seconds < MOST_WARM_UP_SECONDS) {
-                double part = options.warmUp() / 4;
-                Load load = load(fleet.of(target, ground), target, scenario, options.connections(), budget("", part));
-                Load.Run run = load.closed(part);
-                calls += run.tally().answers();
-                seconds += part;
-                pace.put(scenario + "/" + target, run.perSecond());
-            }
+        warmUp(target, Scenario.IVIG, options.warmUp());
+        warmUp(target, Scenario.OTHER, options.warmUp() / 4);
+    }
+
+    private void warmUp(Target target, Scenario scenario, double seconds) throws IOException {
+        double part = Math.min(seconds, WARM_UP_PART);
+        for (double done = 0; done < seconds; done += part) {
+            String key = "warm/" + scenario + "/" + target;
+            Load load = load(fleet.of(target, ground), target, scenario, 1, budget(key, part));
+            double perSecond = load.closed(part).perSecond();
+            pace.put(key, perSecond);
+            pace.put(scenario + "/" + target, perSecond * Runtime.getRuntime().availableProcessors());
         }
     }
 
@@ -187,8 +188,9 @@ final class Bench {
         for (Target target : Fleet.principals(options)) {
             try (Server server = ground.start(target, List.of())) {
                 for (Scenario scenario : List.of(Scenario.IVIG, Scenario.OTHER)) {
-                    load(server, target, scenario, options.connections(), budget("", options.warmUp()))
-                            .closed(options.warmUp());
+                    double seconds = options.warmUp() / 4;
+                    load(server, target, scenario, options.connections(), budget("", seconds))
+                            .closed(seconds);
                 }
                 records.add(row("memory", target, 1).put("rssMb", server.residentMb()));
             }

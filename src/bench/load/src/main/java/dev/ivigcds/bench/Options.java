@@ -72,14 +72,9 @@ final class Options {
         return number("seconds", 5, 2);
     }
 
-    /** Seconds that each process is loaded, not recorded, before anything is measured. */
+    /** Seconds that each process answers IVIG orders, not recorded, before anything is measured. */
     double warmUp() {
-        return number("warm-up", 10, 4);
-    }
-
-    /** Calls of each kind that the warm-up makes at least. */
-    int warmUpCalls() {
-        return (int) number("warm-up-calls", 3000, 500);
+        return number("warm-up", 120, 4);
     }
 
     /** Seconds of an open run. */
