@@ -64,6 +64,7 @@ public final class Rehearsal implements AutoCloseable {
         connector.setPort(0);
         connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
         connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("rehearsal-"));
+        GateKeeping.readAtOnce(connector);
         tomcat.setBaseDir(folder.toString());
         tomcat.getService().setName("rehearsal");
         tomcat.setConnector(connector);
