@@ -6,13 +6,10 @@ import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.fhir.Charts;
 import dev.ivigcds.web.Rehearsal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -28,10 +25,9 @@ import org.springframework.web.context.WebApplicationContext;
 @Component
 final class WarmUp implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-    private static final String IVIG = "\"1809499\"";
 
-    /** Compiled code comes after a few hundred rounds. */
-    private static final int ROUNDS = 300;
+    /** Compiled code comes after a few hundred calls. */
+    private static final int MOST_CALLS = 300;
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -52,8 +48,9 @@ final class WarmUp implements ApplicationRunner {
         DosePlan.warmUp();
         charts.warmUp();
         doorkeeper.warmUp();
-        try (Rehearsal stage = Rehearsal.open(house, clock)) {
-            rehearse(stage);
+        RehearsedCalls calls = RehearsedCalls.on(LocalDate.now(clock));
+        try (Rehearsal stage = Rehearsal.open(house, clock, calls.records())) {
+            rehearse(stage, calls.all(stage.fhirServer()));
         } catch (IOException e) {
             LOG.warn(
                     "the rehearsal failed, so the first calls will be slow: {}",
@@ -61,27 +58,18 @@ final class WarmUp implements ApplicationRunner {
         }
     }
 
-    private static void rehearse(Rehearsal stage) throws IOException {
-        String order = order();
-        List<byte[]> calls = List.of(
-                order.getBytes(StandardCharsets.UTF_8),
-                order.replace(IVIG, "\"197361\"").getBytes(StandardCharsets.UTF_8));
+    /** Each once, since what has never run costs most; then on until the time is up. */
+    private static void rehearse(Rehearsal stage, List<byte[]> calls) throws IOException {
+        stage.discover();
         long end = System.nanoTime() + LONGEST.toNanos();
-        for (int round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
-            int status = stage.call(ChartReview.SERVICE, calls.get(round % calls.size()));
+        int made = 0;
+        for (; made < calls.size() || (made < MOST_CALLS && System.nanoTime() < end); made++) {
+            int status = stage.call(ChartReview.SERVICE, calls.get(made % calls.size()));
             if (status != 200) {
                 LOG.warn("a call of the rehearsal was answered {}, so the first calls will be slow", status);
                 return;
             }
         }
-    }
-
-    /** An order of IVIG with everything prefetched. */
-    static String order() {
-        try (InputStream in = Objects.requireNonNull(WarmUp.class.getResourceAsStream("/rehearsal/order.json"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LOG.atInfo().addKeyValue("calls", made).log("rehearsed");
     }
 }

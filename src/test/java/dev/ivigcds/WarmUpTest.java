@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ivigcds.web.Rehearsal;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +22,14 @@ class WarmUpTest {
     void theRehearsedCallsAreAnsweredAndNothingOfThemIsKeptOrCounted(@TempDir Path folder) throws Exception {
         try (ConfigurableApplicationContext house = started(folder)) {
             WebApplicationContext web = (WebApplicationContext) house;
-            byte[] order = WarmUp.order().getBytes(StandardCharsets.UTF_8);
-            try (Rehearsal stage = Rehearsal.open(web, house.getBean(Clock.class))) {
-                assertThat(stage.call("ivig-myositis", order)).isEqualTo(200);
-                assertThat(stage.call("no-such-service", order)).isEqualTo(404);
+            RehearsedCalls calls = RehearsedCalls.on(LocalDate.now(house.getBean(Clock.class)));
+            try (Rehearsal stage = Rehearsal.open(web, house.getBean(Clock.class), calls.records())) {
+                assertThat(stage.discover()).isEqualTo(200);
+                List<byte[]> all = calls.all(stage.fhirServer());
+                for (byte[] call : all) {
+                    assertThat(stage.call("ivig-myositis", call)).isEqualTo(200);
+                }
+                assertThat(stage.call("no-such-service", all.getFirst())).isEqualTo(404);
             }
             JdbcClient store = JdbcClient.create(house.getBean(DataSource.class));
             assertThat(store.sql("select count(*) from decision")

@@ -38,8 +38,8 @@ public final class ClientRegistry {
     }
 
     /** The server itself, before it is ready. */
-    static ClientRegistry ofRehearsal() {
-        return new ClientRegistry(Registration.ofRehearsal());
+    static ClientRegistry ofRehearsal(String fhirServer) {
+        return new ClientRegistry(Registration.ofRehearsal(fhirServer));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ivigcds.caller;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,16 @@ public record ClientSettings(
 
     /** A client that proves nothing and may call nothing: all that is known of it is how it is spoken to. */
     static ClientSettings unproved(String id, Profile profile, ZoneId zone) {
+        return unproved(id, profile, zone, List.of(), RATE);
+    }
+
+    /** The server itself in its rehearsal: it has no name, which no client of the settings can be without, and nobody holds it back. */
+    static ClientSettings rehearsing(String fhirServer) {
+        return unproved("", Profile.GENERIC, ZoneOffset.UTC, List.of(fhirServer), "100000/s");
+    }
+
+    private static ClientSettings unproved(
+            String id, Profile profile, ZoneId zone, List<String> openServers, String rateLimit) {
         return new ClientSettings(
                 id,
                 null,
@@ -101,19 +112,19 @@ public record ClientSettings(
                 null,
                 ALGORITHMS,
                 List.of(),
-                List.of(),
-                false,
+                openServers,
+                !openServers.isEmpty(),
                 List.of(),
                 List.of(),
                 null,
                 profile,
                 true,
                 List.of(),
-                false,
+                !openServers.isEmpty(),
                 Map.of(),
                 zone,
                 false,
-                RATE,
+                rateLimit,
                 List.of(),
                 Trust.NONE,
                 FhirVersion.R4,

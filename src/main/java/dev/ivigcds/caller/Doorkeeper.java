@@ -54,10 +54,14 @@ public final class Doorkeeper implements AutoCloseable {
         this.replays = replays;
     }
 
-    /** A door of its own for the calls that the server makes to itself before it is ready; nobody else stands before it. */
-    public static Doorkeeper ofRehearsal() {
+    /**
+     * A door of its own for the calls that the server makes to itself before it is ready; nobody else stands before it.
+     *
+     * @param fhirServer the one base that these calls may name
+     */
+    public static Doorkeeper ofRehearsal(String fhirServer) {
         return new Doorkeeper(
-                ClientRegistry.ofRehearsal(),
+                ClientRegistry.ofRehearsal(fhirServer),
                 "",
                 Duration.ofMinutes(1),
                 Replays.inMemory(),

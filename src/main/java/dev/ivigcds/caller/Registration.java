@@ -1,7 +1,6 @@
 package dev.ivigcds.caller;
 
 import dev.ivigcds.caller.ClientSettings.Trust;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,14 +21,9 @@ record Registration(ClientSettings settings, VerifiedCaller caller, Pins pins, A
                 new Allowance(Rate.parse(settings.rateLimit()).orElseThrow()));
     }
 
-    /** The server itself, in its rehearsal, which nobody holds back. */
-    static Registration ofRehearsal() {
-        VerifiedCaller caller = VerifiedCaller.rehearsing();
-        return new Registration(
-                caller.settings(),
-                caller,
-                Pins.of(List.of()),
-                new Allowance(Rate.parse("100000/s").orElseThrow()));
+    /** The server itself, in its rehearsal. */
+    static Registration ofRehearsal(String fhirServer) {
+        return of(ClientSettings.rehearsing(fhirServer), false);
     }
 
     String id() {

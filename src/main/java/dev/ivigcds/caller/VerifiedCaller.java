@@ -2,7 +2,6 @@ package dev.ivigcds.caller;
 
 import dev.ivigcds.wire.Refusal;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +40,6 @@ public final class VerifiedCaller {
     /** Who reads a captured call on the machine at hand: is told the whole decision, and no FHIR server is on its list. */
     public static VerifiedCaller atHand(ClientSettings.Profile profile, ZoneId zone) {
         return new VerifiedCaller(ClientSettings.unproved("at-hand", profile, zone), false);
-    }
-
-    /** Who calls in a rehearsal: it has no name, which no client of the settings can be without, and no FHIR server is on its list. */
-    static VerifiedCaller rehearsing() {
-        return new VerifiedCaller(ClientSettings.unproved("", ClientSettings.Profile.GENERIC, ZoneOffset.UTC), false);
     }
 
     /** Whether a client of that name is the server itself, in a rehearsal. */

@@ -40,23 +40,6 @@ final class Database {
         }
     }
 
-    /** Something that is done and taken back. */
-    interface Trial {
-        void with(Connection connection) throws SQLException;
-    }
-
-    /** Runs a transaction without its end: nothing of it stays. */
-    void rehearse(Trial trial) throws SQLException {
-        try (Connection connection = open(WRITING)) {
-            connection.setAutoCommit(false);
-            try {
-                trial.with(connection);
-            } finally {
-                connection.rollback();
-            }
-        }
-    }
-
     /** Runs queries. */
     <T> T read(Work<T> work) throws SQLException {
         try (Connection connection = open(READING)) {

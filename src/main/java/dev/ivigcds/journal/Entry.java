@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
  * @param askedBy hash of the user's id
  * @param record the record as JSON
  * @param findings what was raised
+ * @param stays false for a rehearsal, which is taken back by the transaction that wrote it
  * @param written completes once it is kept, or given up
  */
 record Entry(
@@ -39,6 +40,7 @@ record Entry(
         Optional<String> askedBy,
         String record,
         List<Finding> findings,
+        boolean stays,
         CompletableFuture<Void> written) {
 
     /**
@@ -61,7 +63,7 @@ record Entry(
         WITHIN
     }
 
-    static Entry of(Call call, RecordText text, Seal seal) {
+    static Entry of(Call call, RecordText text, Seal seal, boolean stays) {
         Decision decision = call.decision();
         return new Entry(
                 decision.id(),
@@ -74,6 +76,7 @@ record Entry(
                 seal.hash(call.client(), call.request().context().userId()),
                 text.of(decision),
                 findings(decision, call.cards()),
+                stays,
                 new CompletableFuture<>());
     }
 

@@ -35,6 +35,23 @@ final class EntryTable {
         }
     }
 
+    /** Deletes those of the entries again that are of a rehearsal, before anybody could see them. */
+    static void takeBack(Connection connection, List<Entry> entries) throws SQLException {
+        for (Entry entry : entries) {
+            if (!entry.stays()) {
+                delete(connection, "delete from finding where decision = ?", entry);
+                delete(connection, "delete from decision where id = ?", entry);
+            }
+        }
+    }
+
+    private static void delete(Connection connection, String rows, Entry entry) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(rows)) {
+            delete.setObject(1, entry.id());
+            delete.executeUpdate();
+        }
+    }
+
     private static void addDecision(PreparedStatement row, Entry entry) throws SQLException {
         row.setObject(1, entry.id());
         row.setObject(2, at(entry.at()));

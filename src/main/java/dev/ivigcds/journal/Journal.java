@@ -53,7 +53,7 @@ public final class Journal implements AutoCloseable {
     public void record(Call call) {
         LogLine.write(call);
         try {
-            Entry entry = Entry.of(call, text, seal);
+            Entry entry = Entry.of(call, text, seal, true);
             boolean waits = !call.cards().isEmpty() && !scribe.isFailing();
             if (scribe.take(entry, waits) && waits) {
                 entry.await(wait);
@@ -65,13 +65,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Goes the way of {@link #record} up to the commit, and takes it back: nothing is kept, logged or counted. */
+    /** Goes the way of {@link #record}, in a transaction that takes back what it writes: nothing is kept, logged or counted. */
     public void rehearse(Call call) {
-        Entry entry = Entry.of(call, text, seal);
-        try {
-            database.rehearse(connection -> EntryTable.insert(connection, List.of(entry)));
-        } catch (SQLException e) {
-            LOG.debug("the store does not answer a rehearsal: SQL state {}", Database.state(e));
+        Entry entry = Entry.of(call, text, seal, false);
+        if (!scribe.isFailing() && scribe.take(entry, true)) {
+            entry.await(wait);
         }
     }
 

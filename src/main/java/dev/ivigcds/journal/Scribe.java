@@ -145,6 +145,7 @@ final class Scribe implements AutoCloseable {
         try {
             database.write(connection -> {
                 EntryTable.insert(connection, entries);
+                EntryTable.takeBack(connection, entries);
                 return true;
             });
             entries.forEach(entry -> entry.written().complete(null));
