@@ -15,9 +15,12 @@ final class MemoryReplays implements Replays {
     /** An entry outlives its token by as much as a clock that is set back may ask for. */
     private static final Duration SPARE = Duration.ofMinutes(5);
 
+    /** Tidied by whoever takes a token: to wake another thread for it costs more. */
     private final Cache<String, Duration> used = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .expireAfter(Expiry.<String, Duration>creating((id, life) -> life))
             .build();
+
     private final long most;
 
     MemoryReplays() {
