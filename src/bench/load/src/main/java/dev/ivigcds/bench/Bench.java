@@ -86,23 +86,40 @@ final class Bench {
         }
     }
 
-    /** Each is started on its own; the first card is asked for as soon as it says that it is ready, and then thousands more. */
+    /** Each is started on its own, and again with what it has learned of a start; the first card is asked for as soon as it is ready. */
     private void start() throws IOException {
+        List<Target> targets = Fleet.principals(options);
+        Map<Target, Learned> learned = new HashMap<>();
+        for (Target target : targets) {
+            learned.put(target, Learned.of(target, ground));
+        }
         for (int round = 1; round <= options.starts(); round++) {
-            for (Target target : Fleet.principals(options)) {
+            for (Target target : targets) {
+                Learned image = learned.get(target);
                 try (Server server = ground.start(target, options.flags())) {
-                    Result result = row("start", target, round).put("seconds", server.secondsToReadiness());
-                    Load one = load(server, target, Scenario.IVIG, 1, 1);
-                    records.add(result.put("firstMs", one.closed(1).tally().slowestMs()));
+                    started("start", server, target, round);
                     if (round == options.starts()) {
-                        load(server, target, Scenario.IVIG, 1, budget("", options.warmUp()))
-                                .closed(options.warmUp());
-                        Load warm = load(server, target, Scenario.IVIG, 1, budget("", options.seconds()));
-                        records.add(measured("warm", target, round, server, () -> warm.closed(options.seconds())));
+                        warm(server, target, round);
                     }
+                }
+                try (Server server = ground.start(target, image.jar(), image.flags())) {
+                    started("start-aot", server, target, round);
                 }
             }
         }
+    }
+
+    private void started(String what, Server server, Target target, int round) throws IOException {
+        Result result = row(what, target, round).put("seconds", server.secondsToReadiness());
+        Load one = load(server, target, Scenario.IVIG, 1, 1);
+        records.add(result.put("firstMs", one.closed(1).tally().slowestMs()));
+    }
+
+    /** The same call thousands of times later. */
+    private void warm(Server server, Target target, int round) throws IOException {
+        load(server, target, Scenario.IVIG, 1, budget("", options.warmUp())).closed(options.warmUp());
+        Load warm = load(server, target, Scenario.IVIG, 1, budget("", options.seconds()));
+        records.add(measured("warm", target, round, server, () -> warm.closed(options.seconds())));
     }
 
     private void throughput(Scenario scenario) throws IOException {
@@ -154,6 +171,7 @@ final class Bench {
         Server server = fleet.of(target, ground);
         int rate = options.fetchRate();
         int calls = (int) (rate * options.openSeconds());
+        warmUp(target, Scenario.FETCH, options.warmUp() / 4);
         load(server, target, Scenario.FETCH, FETCH_CONNECTIONS, calls)
                 .open(rate, options.openSeconds() / 2, number -> 0);
         for (int round = 1; round <= options.rounds(); round++) {

@@ -20,8 +20,11 @@ final class Fleet implements AutoCloseable {
     record Ground(Path folder, Tokens tokens, String fhirBase, Options options) {
         /** Starts it, with the flags of all or others. */
         Server start(Target target, List<String> flags) throws IOException {
-            return Server.start(
-                    target.kind(), options.jar(target.kind()), flags, folder, settings(target.jwt() == Jwt.NONE));
+            return start(target, options.jar(target.kind()), flags);
+        }
+
+        Server start(Target target, Path jar, List<String> flags) throws IOException {
+            return Server.start(target.kind(), jar, flags, folder, settings(target.jwt() == Jwt.NONE));
         }
 
         /** The settings of our server: production's, and one client. */

@@ -92,7 +92,7 @@ final class Server implements AutoCloseable {
      */
     static Server start(Kind kind, Path jar, List<String> flags, Path folder, Path settings) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(flags);
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         List<String> arguments = switch (kind) {
@@ -108,6 +108,10 @@ final class Server implements AutoCloseable {
             case PEER -> List.of("--server.port={port}");
         };
         return new Server(kind, command, folder, arguments);
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static int freePort() {
@@ -184,7 +188,7 @@ final class Server implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
