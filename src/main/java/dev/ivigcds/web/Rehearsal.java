@@ -43,7 +43,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * A stage on which hook calls are tried before the server is ready: the controllers are the real ones, the HTTP is real, and the door is its own,
- * on a port of loopback that nobody was told of, until {@link #close}. No filter that counts or logs stands before it. Beside the controllers stands a FHIR
+ * on a port of loopback that nobody was told of, until {@link #close}. What is counted there is counted for nobody. Beside the controllers stands a FHIR
  * server that answers every search for a type of resource with the same Bundle.
  */
 public final class Rehearsal implements AutoCloseable {
@@ -87,11 +87,7 @@ public final class Rehearsal implements AutoCloseable {
         tomcat.getService().setName("rehearsal");
         tomcat.setConnector(connector);
         StandardContext context = (StandardContext) tomcat.addContext("", folder.toString());
-        WebappLoader loader = new WebappLoader();
-        loader.setLoaderInstance(new TomcatEmbeddedWebappClassLoader(Rehearsal.class.getClassLoader()));
-        context.setLoader(loader);
-        context.setClearReferencesRmiTargets(false);
-        context.setClearReferencesThreadLocals(false);
+        withClassesOfTheHouse(context);
         DispatcherServlet servlet = new DispatcherServlet();
         servlet.setApplicationContext(house);
         Wrapper wrapper = Tomcat.addServlet(context, "controllers", servlet);
@@ -101,16 +97,26 @@ public final class Rehearsal implements AutoCloseable {
         context.addServletMappingDecoded(FHIR + "/*", "records");
         tomcat.init();
         HandlerExceptionResolver errors = house.getBean("handlerExceptionResolver", HandlerExceptionResolver.class);
-        stand(
-                "classes",
-                (request, response, chain) -> {
-                    Thread.currentThread().setContextClassLoader(Rehearsal.class.getClassLoader());
-                    chain.doFilter(request, response);
-                },
-                context);
         stand("metrics", new ServerHttpObservationFilter(countedNowhere()), context);
         stand("gate", new Gate(Doorkeeper.ofRehearsal(fhirServer()), new Workload(1), clock, LONGEST, errors), context);
         tomcat.start();
+    }
+
+    /** Threads that begin on the stage outlive it, and must not keep its class loader, which ends with it. */
+    private static void withClassesOfTheHouse(StandardContext context) {
+        ClassLoader classes = Rehearsal.class.getClassLoader();
+        WebappLoader loader = new WebappLoader();
+        loader.setLoaderInstance(new TomcatEmbeddedWebappClassLoader(classes));
+        context.setLoader(loader);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
+        stand(
+                "classes",
+                (request, response, chain) -> {
+                    Thread.currentThread().setContextClassLoader(classes);
+                    chain.doFilter(request, response);
+                },
+                context);
     }
 
     /** Observations as of every call of the server, into a register that nobody reads. */
@@ -123,10 +129,10 @@ public final class Rehearsal implements AutoCloseable {
         return observations;
     }
 
-    private static void stand(String name, Filter gate, Context before) {
+    private static void stand(String name, Filter one, Context before) {
         FilterDef filter = new FilterDef();
         filter.setFilterName(name);
-        filter.setFilter(gate);
+        filter.setFilter(one);
         filter.setAsyncSupported("true");
         before.addFilterDef(filter);
         FilterMap place = new FilterMap();

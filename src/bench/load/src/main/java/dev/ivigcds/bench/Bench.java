@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** The benchmark: starts the servers, drives them in turn, one at a time, and prints the table. */
@@ -16,6 +17,12 @@ final class Bench {
     private static final int GUESS_PER_SECOND = 2000;
     private static final double WARM_UP_PART = 10;
     private static final int FETCH_CONNECTIONS = 16;
+    private static final int FORGED_PER_SECOND = 1000;
+
+    /** A refusal takes 20 ms, so that one connection brings at most fifty a second. */
+    private static final int FORGERS = 64;
+
+    private static final int BESIDE_PER_SECOND = 100;
 
     private final Options options;
     private final Stub stub;
@@ -74,6 +81,7 @@ final class Bench {
                 case "start" -> start();
                 case "fetch" -> fetch();
                 case "rate" -> rate();
+                case "flood" -> flood();
                 case "memory" -> memoryByDefault();
                 default -> throughput(Scenario.valueOf(what.toUpperCase()));
             }
@@ -199,6 +207,30 @@ final class Bench {
             records.add(measured(
                     "rate", target, 1, server, () -> load.open(options.rate(), options.openSeconds(), n -> 0)));
         }
+    }
+
+    /** The mix at a constant rate, while tokens come in which everything is right but the ES384 signature (T-10). */
+    private void flood() throws IOException {
+        Target target = Fleet.principals(options).getFirst();
+        if (target.kind() != Server.Kind.OURS || target.jwt() == Tokens.Jwt.NONE) {
+            return;
+        }
+        warmUp(target);
+        Server server = fleet.of(target, ground);
+        double seconds = options.openSeconds();
+        Load forged = new Load(
+                server.port(),
+                Scenario.OTHER,
+                Scenario.OTHER.bodies(stub.base()),
+                tokens.forge((int) (FORGED_PER_SECOND * seconds), Load.url(server.port())),
+                FORGERS);
+        Load load = load(server, target, Scenario.MIX, options.connections(), (int) (BESIDE_PER_SECOND * seconds));
+        CompletableFuture<Load.Run> flood = CompletableFuture.supplyAsync(() -> forged.open(FORGED_PER_SECOND, seconds, n -> 0));
+        Result result = measured("flood", target, 1, server, () -> load.open(BESIDE_PER_SECOND, seconds, n -> 0));
+        Load.Run refused = flood.join();
+        Result answers = new Result();
+        refused.tally().into(answers);
+        records.add(result.put("forgedPerSecond", refused.perSecond()).put("forgedBy", answers.text("errorsBy")));
     }
 
     /** Resident memory after a load with no JVM flags at all. */

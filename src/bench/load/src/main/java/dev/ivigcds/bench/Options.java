@@ -11,7 +11,7 @@ import java.util.Set;
 /** What the command line asked for; {@code src/bench/run} passes it on. */
 final class Options {
     /** What can be measured, in this order. */
-    static final List<String> EVERYTHING = List.of("size", "start", "ivig", "other", "mix", "fetch", "rate", "memory");
+    static final List<String> EVERYTHING = List.of("size", "start", "ivig", "other", "mix", "fetch", "rate", "flood", "memory");
 
     private static final String QUICK = "quick";
 

@@ -58,6 +58,7 @@ final class Table {
         alone("fetch mode: beyond the slowest query, p95 ms", "fetch", "p95", "≤ 10");
         alone("mix at a constant rate: p99 ms", "rate", "p99", "≤ 20");
         alone("the same: errors", "rate", "errors", "0");
+        alone("100 a second beside 1,000 forged tokens a second: p99 ms", "flood", "p99", "");
         firstCard("first card after readiness, ms, against the warm median", "start");
         firstCard("the same with an AOT cache, as in the image", "start-aot");
         ratio("start to readiness, s, against the peer", "start", "seconds", PEER, "≤ 0.5 ×");

@@ -81,6 +81,16 @@ final class Tokens {
                 .toArray(byte[][]::new));
     }
 
+    /** The same in ES384 with signatures that do not hold. */
+    Pool forge(int count, String audience) {
+        Pool pool = sign(Jwt.ES384, count, audience);
+        for (byte[] token : pool.tokens) {
+            int middle = token.length - 64;
+            token[middle] = (byte) (token[middle] == 'A' ? 'B' : 'A');
+        }
+        return pool;
+    }
+
     private byte[] token(Jwt jwt, String audience, long now) {
         String header = "{\"alg\":\"%s\",\"typ\":\"JWT\",\"kid\":\"%s\"}".formatted(jwt.name(), jwt.word());
         String claims = "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d,\"jti\":\"%s\"}"
