@@ -70,6 +70,6 @@ final class WarmUp implements ApplicationRunner {
                 return;
             }
         }
-        LOG.atInfo().addKeyValue("calls", made).log("rehearsed");
+        LOG.atInfo().addKeyValue("calls", made).log("the rehearsal before readiness is over");
     }
 }

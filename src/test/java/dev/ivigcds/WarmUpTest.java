@@ -7,7 +7,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +27,8 @@ class WarmUpTest {
         try (ConfigurableApplicationContext house = started(folder)) {
             WebApplicationContext web = (WebApplicationContext) house;
             RehearsedCalls calls = RehearsedCalls.on(LocalDate.now(house.getBean(Clock.class)));
-            try (Rehearsal stage = Rehearsal.open(web, house.getBean(Clock.class), calls.records())) {
+            Remembering records = new Remembering(calls.records());
+            try (Rehearsal stage = Rehearsal.open(web, house.getBean(Clock.class), records)) {
                 assertThat(stage.discover()).isEqualTo(200);
                 List<byte[]> all = calls.all(stage.fhirServer());
                 for (byte[] call : all) {
@@ -31,6 +36,7 @@ class WarmUpTest {
                 }
                 assertThat(stage.call("no-such-service", all.getFirst())).isEqualTo(404);
             }
+            assertThat(records.asked).contains("Patient", "Condition", "Observation", "MedicationRequest");
             JdbcClient store = JdbcClient.create(house.getBean(DataSource.class));
             assertThat(store.sql("select count(*) from decision")
                             .query(Long.class)
@@ -57,5 +63,21 @@ class WarmUpTest {
                         "--ivig-cds.clients[0].id=one",
                         "--ivig-cds.clients[0].trust=none",
                         "--ivig-cds.clients[0].fhir-servers=https://fhir.example/r4");
+    }
+
+    /** Records that know what was asked of them. */
+    private static final class Remembering extends HashMap<String, byte[]> {
+        private static final long serialVersionUID = 1L;
+        private final transient Set<Object> asked = ConcurrentHashMap.newKeySet();
+
+        Remembering(Map<String, byte[]> records) {
+            super(records);
+        }
+
+        @Override
+        public byte[] getOrDefault(Object type, byte[] none) {
+            asked.add(type);
+            return super.getOrDefault(type, none);
+        }
     }
 }
