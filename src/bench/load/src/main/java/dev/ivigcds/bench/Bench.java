@@ -230,7 +230,7 @@ final class Bench {
         Load.Run refused = flood.join();
         Result answers = new Result();
         refused.tally().into(answers);
-        records.add(result.put("forgedPerSecond", refused.perSecond()).put("forgedBy", answers.text("errorsBy")));
+        records.add(result.put("forgedBy", answers.text("errorsBy")));
     }
 
     /** Resident memory after a load with no JVM flags at all. */
