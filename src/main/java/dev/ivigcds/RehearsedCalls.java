@@ -25,9 +25,11 @@ final class RehearsedCalls {
     private static final Pattern DAYS_FROM_TODAY = Pattern.compile("\\{(-?\\d+)}");
 
     private final List<ObjectNode> calls;
+    private final ObjectNode chart;
 
     private RehearsedCalls(List<ObjectNode> calls) {
         this.calls = calls;
+        this.chart = chart(calls);
     }
 
     /** The calls as on a day. */
@@ -55,7 +57,7 @@ final class RehearsedCalls {
      */
     List<byte[]> all(String fhirServer) {
         ObjectNode longOne = calls.getFirst().deepCopy();
-        longOne.set("prefetch", chart());
+        longOne.set("prefetch", chart);
         ObjectNode toBeFetched = calls.getFirst().deepCopy();
         toBeFetched.remove("prefetch");
         toBeFetched.put("fhirServer", fhirServer);
@@ -67,7 +69,7 @@ final class RehearsedCalls {
     /** What that FHIR server answers, by the type of resource it is asked for. */
     Map<String, byte[]> records() {
         Map<String, byte[]> records = new HashMap<>();
-        chart().valueStream().forEach(found -> records.putIfAbsent(type(found), JSON.writeValueAsBytes(found)));
+        chart.valueStream().forEach(found -> records.putIfAbsent(type(found), JSON.writeValueAsBytes(found)));
         return records;
     }
 
@@ -78,7 +80,7 @@ final class RehearsedCalls {
     }
 
     /** Under each key what all the calls have there. */
-    private ObjectNode chart() {
+    private static ObjectNode chart(List<ObjectNode> calls) {
         ObjectNode chart = JSON.createObjectNode();
         for (ObjectNode call : calls) {
             for (var found : call.get("prefetch").properties()) {
