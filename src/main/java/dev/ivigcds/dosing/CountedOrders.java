@@ -48,6 +48,7 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
         List<MedicationOrder> once = new ArrayList<>();
         for (MedicationOrder order : candidates) {
             boolean known = kept.of(order).anyMatch(earlier -> isSame(earlier, order))
+                    || (order.isPlan() && all.anyBasedOn(order.basedOn()))
                     || all.of(order)
                             .anyMatch(other ->
                                     carriesOut(other, order) || takesOver(other, order) || isTheSameWork(other, order));
@@ -93,9 +94,7 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
 
     /** A plan is not counted beside the order that carries it, or the same plan, out. */
     private static boolean carriesOut(MedicationOrder order, MedicationOrder plan) {
-        return plan.intent().equals("plan")
-                && !order.intent().equals("plan")
-                && (!Collections.disjoint(order.basedOn(), plan.basedOn()) || pointsAtAny(order.basedOn(), plan));
+        return plan.isPlan() && !order.isPlan() && pointsAtAny(order.basedOn(), plan);
     }
 
     /** A pharmacy's order, or one instance, of an order that counts is the same work: the drafted one is kept, else the first. */

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,11 +113,14 @@ public record DosePlan(List<Infusion> infusions, List<Gap> gaps, List<WrittenTwi
         return courses;
     }
 
-    /** The courses of one order alone. */
-    public List<Stretch> coursesOf(MedicationOrder order, Period apart) {
-        List<Infusion> own =
-                infusions.stream().filter(i -> i.order().equals(order.from())).toList();
-        return new DosePlan(own, List.of(), List.of(), List.of()).courses(apart);
+    /** The courses of each order alone, by where the order stands; an order without infusions is not among them. */
+    public Map<String, List<Stretch>> coursesByOrder(Period apart) {
+        return infusions.stream()
+                .collect(Collectors.groupingBy(
+                        Infusion::order,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                own -> new DosePlan(own, List.of(), List.of(), List.of()).courses(apart))));
     }
 
     /** From every day on, what is given in a half-open window: the day after it is the next one's (clinical.md 6-5). */

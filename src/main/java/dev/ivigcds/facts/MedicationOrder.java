@@ -110,6 +110,11 @@ public record MedicationOrder(
         return standing && !doNotPerform && !intent.equals("proposal") && !intent.equals("option");
     }
 
+    /** What is meant to be ordered, and is carried out by orders of its own. */
+    public boolean isPlan() {
+        return intent.equals("plan");
+    }
+
     /** How a pharmacy, or a schedule, carries out another order that it is based on. */
     public boolean isPartOfAnother() {
         return intent.equals("filler-order") || intent.equals("instance-order");

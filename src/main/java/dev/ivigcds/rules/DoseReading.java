@@ -4,6 +4,7 @@ import dev.ivigcds.dosing.BodyWeight;
 import dev.ivigcds.dosing.CountedOrders;
 import dev.ivigcds.dosing.DosePlan;
 import dev.ivigcds.dosing.Infusion;
+import dev.ivigcds.dosing.Stretch;
 import dev.ivigcds.dosing.SupplyNote;
 import dev.ivigcds.dosing.Unclear;
 import dev.ivigcds.dosing.Weighing;
@@ -13,8 +14,11 @@ import dev.ivigcds.facts.Occasion;
 import dev.ivigcds.facts.When;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,8 +83,7 @@ record DoseReading(
 
     /** Why not all grams are known, if they are not: the orders in focus first, then the others, then the weight. */
     Optional<Unclear> unclear() {
-        List<String> focus =
-                orders.inFocus().stream().map(MedicationOrder::from).toList();
+        Set<String> focus = orders.inFocus().stream().map(MedicationOrder::from).collect(Collectors.toSet());
         return plan.gaps().stream()
                 .filter(g -> focus.contains(g.order()))
                 .findFirst()
@@ -116,11 +119,12 @@ record DoseReading(
     /** What was assumed, what disagrees, and what could not be checked. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>(plan.notes());
-        plan.gaps().stream()
-                .filter(gap -> orders.all().size() > 1)
-                .forEach(gap -> remarks.add("Grams of " + gap.order() + " cannot be calculated: "
-                        + gap.why().reason() + "."));
-        orders.inFocus().forEach(order -> supply(order).ifPresent(remarks::add));
+        if (orders.all().size() > 1) {
+            plan.gaps()
+                    .forEach(gap -> remarks.add("Grams of " + gap.order() + " cannot be calculated: "
+                            + gap.why().reason() + "."));
+        }
+        remarks.addAll(supplies());
         weight.disagreement().ifPresent(remarks::add);
         remarks.addAll(weight.notes());
         remarks.addAll(Obesity.lines(chart, weight.kg(), limits));
@@ -128,14 +132,19 @@ record DoseReading(
         return remarks.stream().distinct().toList();
     }
 
-    private Optional<String> supply(MedicationOrder order) {
-        boolean whole = plan.gaps().stream().noneMatch(gap -> gap.order().equals(order.from()));
-        return whole
-                ? SupplyNote.of(
-                        order,
-                        plan.coursesOf(order, limits.courseGap()),
-                        limits.plan().tolerance())
-                : Optional.empty();
+    /** What the supply of each order in focus says beside its infusions, where these are all known. */
+    private List<String> supplies() {
+        Set<String> unknown = plan.gaps().stream().map(DosePlan.Gap::order).collect(Collectors.toSet());
+        Map<String, List<Stretch>> courses = plan.coursesByOrder(limits.courseGap());
+        return orders.inFocus().stream()
+                .filter(order -> !unknown.contains(order.from()))
+                .flatMap(order ->
+                        SupplyNote.of(
+                                order,
+                                courses.getOrDefault(order.from(), List.of()),
+                                limits.plan().tolerance())
+                                .stream())
+                .toList();
     }
 
     List<Input> inputs() {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,7 +97,7 @@ record IgaOnFile(
         Stream<Pending> ordered = chart.services().items().stream().map(o -> pending(o, "default"));
         Stream<ServiceOrder> open = Stream.concat(chart.draftServices().stream(), chart.services().items().stream())
                 .filter(o -> o.open() && o.what().is(Concepts.IGA));
-        List<String> references = open.map(ServiceOrder::from).toList();
+        Set<String> references = open.map(ServiceOrder::from).collect(Collectors.toSet());
         return Stream.of(
                         results,
                         drafted.filter(p -> references.contains(p.input().from())),

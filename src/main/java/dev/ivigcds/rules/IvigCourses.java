@@ -93,32 +93,26 @@ final class IvigCourses {
                 .filter(i -> i.day().isBefore(chart.today()));
     }
 
-    /** On the calendar, also where grams cannot be calculated: an infusion of unknown grams is one nevertheless. */
+    /**
+     * On the calendar, also where grams cannot be calculated: an infusion of unknown grams is one nevertheless. Where a part of an order is not
+     * understood it stands on the first day of the rest, where all of it is not, on the days it is due.
+     */
     private List<Infusion> laidOut(CountedOrders orders) {
         DosePlan known = DosePlan.of(orders, kg, chart.today(), plan);
+        Map<String, String> reasons = known.gaps().stream()
+                .collect(Collectors.toMap(DosePlan.Gap::order, gap -> gap.why().reason(), (first, next) -> first));
+        Map<String, LocalDate> firstDays = known.infusions().stream()
+                .collect(Collectors.toMap(Infusion::order, Infusion::day, (first, next) -> first));
         List<Infusion> all = new ArrayList<>(known.infusions());
         for (MedicationOrder order : orders.all()) {
             products.put(order.from(), order.product());
-            why(known, order).ifPresent(why -> days(known, order).forEach(day -> all.add(unknown(order, day, why))));
+            Optional.ofNullable(reasons.get(order.from()))
+                    .ifPresent(why -> Optional.ofNullable(firstDays.get(order.from()))
+                            .<Collection<LocalDate>>map(Set::of)
+                            .orElseGet(() -> DueDays.ifSigned(order, chart.today()))
+                            .forEach(day -> all.add(unknown(order, day, why))));
         }
         return all;
-    }
-
-    /** Why an order is not understood as a whole, if it is not. */
-    private static Optional<String> why(DosePlan plan, MedicationOrder order) {
-        return plan.gaps().stream()
-                .filter(gap -> gap.order().equals(order.from()))
-                .findFirst()
-                .map(gap -> gap.why().reason());
-    }
-
-    /** The days of what is not understood: of a part of an order its first, of a whole one those it is due on. */
-    private Collection<LocalDate> days(DosePlan plan, MedicationOrder order) {
-        Optional<LocalDate> first = plan.infusions().stream()
-                .filter(i -> i.order().equals(order.from()))
-                .map(Infusion::day)
-                .findFirst();
-        return first.isPresent() ? Set.of(first.get()) : DueDays.ifSigned(order, chart.today());
     }
 
     private static Infusion unknown(MedicationOrder order, LocalDate day, String why) {

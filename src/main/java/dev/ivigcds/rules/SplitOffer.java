@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Spreading a course over more days, and when that may be written into the order (clinical.md 6-2, 6-22). */
 final class SplitOffer {
@@ -54,7 +56,7 @@ final class SplitOffer {
 
     /** The plan with every course of the day's orders spread the same way from its first day on. */
     private static DosePlan spread(DoseReading reading, Stretch day, Split split) {
-        List<String> orders = day.infusions().stream().map(Infusion::order).toList();
+        Set<String> orders = day.infusions().stream().map(Infusion::order).collect(Collectors.toSet());
         List<Infusion> spread = new ArrayList<>(reading.plan().infusions().stream()
                 .filter(i -> !orders.contains(i.order()))
                 .toList());

@@ -11,6 +11,7 @@ import dev.ivigcds.facts.Remarks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class SupplyNoteTest {
                 Optional.empty(),
                 LocalDate.parse("2026-03-02"),
                 limits);
-        return SupplyNote.of(order, plan.coursesOf(order, Period.ofDays(7)), TOLERANCE);
+        return SupplyNote.of(
+                order, plan.coursesByOrder(Period.ofDays(7)).getOrDefault(order.from(), List.of()), TOLERANCE);
     }
 }
