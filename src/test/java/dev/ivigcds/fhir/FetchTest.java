@@ -24,7 +24,6 @@ import dev.ivigcds.wire.Decision;
 import dev.ivigcds.wire.Prefetched;
 import dev.ivigcds.wire.ReceivedJson;
 import dev.ivigcds.wire.Refusal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -179,14 +178,13 @@ class FetchTest extends WithFhirServer {
                 .noneMatch(url -> url.contains("MedicationAdministration"));
     }
 
+    /** One after the other they would take four times the deadline. */
     @Test
-    void six_fetches_take_the_time_of_one() {
+    void queries_do_not_wait_for_one_another() {
         ehr.stubFor(any(anyUrl()).atPriority(1).willReturn(okJson(searchset()).withFixedDelay(300)));
-        long begun = System.nanoTime();
 
         OpenedChart opened = open(signing(IVIG_FOR_MYOSITIS).prefetching("patient", patient("p1")));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(900));
         assertThat(opened.data()).extracting(Decision.Data::state).doesNotContain("failed");
     }
 
