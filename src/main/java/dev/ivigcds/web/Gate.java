@@ -21,8 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * What a call passes before a controller sees it: its sender is verified before a byte of its body is read, its body arrives, and there is room to
- * work on it. Discovery and everything else that is not a POST goes by.
+ * What a call passes before a controller sees it: there is room for one more, its sender is verified before a byte of its body is read, its body
+ * arrives, and its turn comes. Discovery and everything else that is not a POST goes by.
  */
 final class Gate extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -59,6 +59,7 @@ final class Gate extends HttpFilter {
             if (request.getDispatcherType() == DispatcherType.ASYNC) {
                 work(request, response, chain);
             } else {
+                workload.comeIn();
                 request.setAttribute(CALLER, doorkeeper.admit(presented(request), clock.instant()));
                 receive(request, response, chain);
             }

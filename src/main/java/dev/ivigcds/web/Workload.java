@@ -32,6 +32,18 @@ public final class Workload {
     }
 
     /**
+     * Looks whether a call that comes now has a chance, before anything is spent on it: while calls are refused, those that are let in must be
+     * quick.
+     *
+     * @throws Refusal.Busy if as many wait as may
+     */
+    void comeIn() {
+        if (queue.availablePermits() == 0) {
+            throw busy();
+        }
+    }
+
+    /**
      * Begins the work on one call, after a moment's wait at most; {@link #end()} ends it.
      *
      * @throws Refusal.Busy if no place came free, or too many are waiting already

@@ -63,10 +63,14 @@ class WorkloadTest {
             }
             assertThat(turnedAway.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(served).hasValue(0);
+            assertThatThrownBy(workload::comeIn)
+                    .as("who finds it full at the door is not let in")
+                    .isInstanceOf(Refusal.Busy.class);
             workload.end();
             workload.end();
         }
         assertThat(served).hasValue(8);
+        assertThatCode(workload::comeIn).doesNotThrowAnyException();
     }
 
     @Test
