@@ -24,6 +24,12 @@ final class Bench {
 
     private static final int BESIDE_PER_SECOND = 100;
 
+    /** T-29: five times what the server can. So many callers wait for an answer at a time. */
+    private static final int TOO_MANY = 5;
+
+    private static final int CROWD = 500;
+    private static final double RECOVERY_SECONDS = 5;
+
     private final Options options;
     private final Stub stub;
     private final Tokens tokens = new Tokens();
@@ -82,6 +88,7 @@ final class Bench {
                 case "fetch" -> fetch();
                 case "rate" -> rate();
                 case "flood" -> flood();
+                case "overload" -> overload();
                 case "memory" -> memoryByDefault();
                 default -> throughput(Scenario.valueOf(what.toUpperCase()));
             }
@@ -162,11 +169,9 @@ final class Bench {
     private void warmUp(Target target, Scenario scenario, double seconds) throws IOException {
         double part = Math.min(seconds, WARM_UP_PART);
         for (double done = 0; done < seconds; done += part) {
-            String key = "warm/" + scenario + "/" + target;
+            String key = scenario + "/" + target;
             Load load = load(fleet.of(target, ground), target, scenario, 1, budget(key, part));
-            double perSecond = load.closed(part).perSecond();
-            pace.put(key, perSecond);
-            pace.put(scenario + "/" + target, perSecond * Runtime.getRuntime().availableProcessors());
+            pace.put(key, load.closed(part).perSecond() * Runtime.getRuntime().availableProcessors());
         }
     }
 
@@ -180,8 +185,6 @@ final class Bench {
         int rate = options.fetchRate();
         int calls = (int) (rate * options.openSeconds());
         warmUp(target, Scenario.FETCH, options.warmUp() / 4);
-        load(server, target, Scenario.FETCH, FETCH_CONNECTIONS, calls)
-                .open(rate, options.openSeconds() / 2, number -> 0);
         for (int round = 1; round <= options.rounds(); round++) {
             stub.countsAndForgets();
             Load load = load(server, target, Scenario.FETCH, FETCH_CONNECTIONS, calls);
@@ -225,12 +228,34 @@ final class Bench {
                 tokens.forge((int) (FORGED_PER_SECOND * seconds), Load.url(server.port())),
                 FORGERS);
         Load load = load(server, target, Scenario.MIX, options.connections(), (int) (BESIDE_PER_SECOND * seconds));
-        CompletableFuture<Load.Run> flood = CompletableFuture.supplyAsync(() -> forged.open(FORGED_PER_SECOND, seconds, n -> 0));
+        CompletableFuture<Load.Run> flood =
+                CompletableFuture.supplyAsync(() -> forged.open(FORGED_PER_SECOND, seconds, n -> 0));
         Result result = measured("flood", target, 1, server, () -> load.open(BESIDE_PER_SECOND, seconds, n -> 0));
         Load.Run refused = flood.join();
         Result answers = new Result();
         refused.tally().into(answers);
         records.add(result.put("forgedBy", answers.text("errorsBy")));
+    }
+
+    /** Five times as many IVIG orders as the server answered a moment before, and at once after them a quarter of that (T-29). */
+    private void overload() throws IOException {
+        Target target = Fleet.principals(options).getFirst();
+        if (target.kind() != Server.Kind.OURS) {
+            return;
+        }
+        warmUp(target);
+        Server server = fleet.of(target, ground);
+        double seconds = options.overloadSeconds();
+        int capacity = (int) load(server, target, Scenario.IVIG, options.connections(), budget("", options.seconds()))
+                .closed(options.seconds())
+                .perSecond();
+        int tooMany = capacity * TOO_MANY;
+        int afterwards = Math.max(1, capacity / 4);
+        Load crowd = load(server, target, Scenario.IVIG, CROWD, (int) (tooMany * seconds));
+        Load few = load(server, target, Scenario.IVIG, options.connections(), (int) (afterwards * RECOVERY_SECONDS));
+        records.add(measured("overload", target, 1, server, () -> crowd.pressed(tooMany, seconds))
+                .put("capacity", capacity));
+        records.add(measured("recovery", target, 1, server, () -> few.open(afterwards, RECOVERY_SECONDS, n -> 0)));
     }
 
     /** Resident memory after a load with no JVM flags at all. */

@@ -18,7 +18,14 @@ record Learned(Path jar, List<String> flags) {
     static Learned of(Target target, Ground ground) throws IOException {
         Path jar = ground.options().jar(target.kind()).toAbsolutePath();
         Path apart = ground.folder().resolve("apart-" + target.kind().word());
-        run(List.of(Server.java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", apart.toString()));
+        run(List.of(
+                Server.java(),
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--destination",
+                apart.toString()));
         Path own = apart.resolve(jar.getFileName());
         Path cache = apart.resolve("aot");
         ground.start(target, own, with("-XX:AOTCacheOutput=" + cache, ground)).close();

@@ -43,19 +43,34 @@ record Load(int port, Scenario scenario, List<String> bodies, Tokens.Pool tokens
      * @param queries nanoseconds of a call that are not ours, by its number: the slowest query of the FHIR server; 0 for none
      */
     Run open(int perSecond, double seconds, IntToLongFunction queries) {
-        long begin = System.nanoTime() + 100_000_000;
         int all = (int) (perSecond * seconds);
-        return run(
-                new AtomicInteger(),
-                number -> number < all,
-                number -> {
-                    long due = begin + number * 1_000_000_000L / perSecond;
-                    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                        LockSupport.parkNanos(left);
-                    }
-                    return due;
-                },
-                queries);
+        return run(new AtomicInteger(), number -> number < all, at(perSecond), queries);
+    }
+
+    /**
+     * Calls are due at a constant rate that is more than can be answered. Each latency counts from when the call was sent: that it waited for one of
+     * the connections is not the server's doing but ours, who have only so many.
+     */
+    Run pressed(int perSecond, double seconds) {
+        int all = (int) (perSecond * seconds);
+        Due due = at(perSecond);
+        Due sent = number -> {
+            due.time(number);
+            return System.nanoTime();
+        };
+        return run(new AtomicInteger(), number -> number < all, sent, n -> 0);
+    }
+
+    /** So many a second, from a tenth of a second on. */
+    private static Due at(int perSecond) {
+        long begin = System.nanoTime() + 100_000_000;
+        return number -> {
+            long due = begin + number * 1_000_000_000L / perSecond;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            return due;
+        };
     }
 
     private Run run(AtomicInteger numbers, Going going, Due due, IntToLongFunction queries) {
@@ -119,7 +134,7 @@ record Load(int port, Scenario scenario, List<String> bodies, Tokens.Pool tokens
         boolean on(int number);
     }
 
-    /** Waits until the call of this number is due, and says when that was. */
+    /** Waits until the call of this number is due, and says from when on its latency counts. */
     private interface Due {
         long time(int number);
     }

@@ -11,7 +11,8 @@ import java.util.Set;
 /** What the command line asked for; {@code src/bench/run} passes it on. */
 final class Options {
     /** What can be measured, in this order. */
-    static final List<String> EVERYTHING = List.of("size", "start", "ivig", "other", "mix", "fetch", "rate", "flood", "memory");
+    static final List<String> EVERYTHING =
+            List.of("size", "start", "ivig", "other", "mix", "fetch", "rate", "flood", "overload", "memory");
 
     private static final String QUICK = "quick";
 
@@ -80,6 +81,11 @@ final class Options {
     /** Seconds of an open run. */
     double openSeconds() {
         return number("open-seconds", 30, 5);
+    }
+
+    /** Seconds of more calls than can be answered. */
+    double overloadSeconds() {
+        return number("overload-seconds", 120, 5);
     }
 
     int connections() {

@@ -59,6 +59,10 @@ final class Table {
         alone("mix at a constant rate: p99 ms", "rate", "p99", "≤ 20");
         alone("the same: errors", "rate", "errors", "0");
         alone("100 a second beside 1,000 forged tokens a second: p99 ms", "flood", "p99", "");
+        alone("five times what it can: IVIG orders answered a second", "overload", "perSecond", "");
+        alone("the same: p99 of those, ms", "overload", "p99", "");
+        alone("the same: p99 of the refusals, ms", "overload", "refusedP99", "");
+        alone("the five seconds after: errors", "recovery", "errors", "0");
         firstCard("first card after readiness, ms, against the warm median", "start");
         firstCard("the same with an AOT cache, as in the image", "start-aot");
         ratio("start to readiness, s, against the peer", "start", "seconds", PEER, "≤ 0.5 ×");
