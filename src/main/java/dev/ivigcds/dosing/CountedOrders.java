@@ -48,7 +48,7 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
         List<MedicationOrder> once = new ArrayList<>();
         for (MedicationOrder order : candidates) {
             boolean known = kept.of(order).anyMatch(earlier -> isSame(earlier, order))
-                    || (order.isPlan() && all.anyBasedOn(order.basedOn()))
+                    || sharesItsBasis(order, all)
                     || all.of(order)
                             .anyMatch(other ->
                                     carriesOut(other, order) || takesOver(other, order) || isTheSameWork(other, order));
@@ -92,9 +92,14 @@ public record CountedOrders(List<MedicationOrder> inFocus, List<MedicationOrder>
         return pointsAtAny(newer.replaces(), older);
     }
 
-    /** A plan is not counted beside the order that carries it, or the same plan, out. */
+    /** A plan is not counted beside the order that carries it out. */
     private static boolean carriesOut(MedicationOrder order, MedicationOrder plan) {
         return plan.isPlan() && !order.isPlan() && pointsAtAny(order.basedOn(), plan);
+    }
+
+    /** Nor beside an order that is based on the same, such as one care plan: that order carries it out. */
+    private static boolean sharesItsBasis(MedicationOrder plan, Kin all) {
+        return plan.isPlan() && all.anyBasedOn(plan.basedOn());
     }
 
     /** A pharmacy's order, or one instance, of an order that counts is the same work: the drafted one is kept, else the first. */

@@ -93,26 +93,26 @@ final class IvigCourses {
                 .filter(i -> i.day().isBefore(chart.today()));
     }
 
-    /**
-     * On the calendar, also where grams cannot be calculated: an infusion of unknown grams is one nevertheless. Where a part of an order is not
-     * understood it stands on the first day of the rest, where all of it is not, on the days it is due.
-     */
+    /** On the calendar, also where grams cannot be calculated: an infusion of unknown grams is one nevertheless. */
     private List<Infusion> laidOut(CountedOrders orders) {
         DosePlan known = DosePlan.of(orders, kg, chart.today(), plan);
-        Map<String, String> reasons = known.gaps().stream()
+        Map<String, String> unclear = known.gaps().stream()
                 .collect(Collectors.toMap(DosePlan.Gap::order, gap -> gap.why().reason(), (first, next) -> first));
         Map<String, LocalDate> firstDays = known.infusions().stream()
                 .collect(Collectors.toMap(Infusion::order, Infusion::day, (first, next) -> first));
         List<Infusion> all = new ArrayList<>(known.infusions());
         for (MedicationOrder order : orders.all()) {
             products.put(order.from(), order.product());
-            Optional.ofNullable(reasons.get(order.from()))
-                    .ifPresent(why -> Optional.ofNullable(firstDays.get(order.from()))
-                            .<Collection<LocalDate>>map(Set::of)
-                            .orElseGet(() -> DueDays.ifSigned(order, chart.today()))
-                            .forEach(day -> all.add(unknown(order, day, why))));
+            Optional.ofNullable(unclear.get(order.from()))
+                    .ifPresent(why -> days(order, firstDays).forEach(day -> all.add(unknown(order, day, why))));
         }
         return all;
+    }
+
+    /** The days of what is not understood: of a part of an order the first of the rest, of a whole one those it is due on. */
+    private Collection<LocalDate> days(MedicationOrder order, Map<String, LocalDate> firstDays) {
+        LocalDate first = firstDays.get(order.from());
+        return first == null ? DueDays.ifSigned(order, chart.today()) : Set.of(first);
     }
 
     private static Infusion unknown(MedicationOrder order, LocalDate day, String why) {
