@@ -60,7 +60,10 @@ final class DraftSketch {
             }
             case "contained" -> each(json, () -> contained.add(read(json)));
             case "ingredient" -> each(json, () -> named.addAll(read(json).named));
-            case "medication" -> odd = true;
+            case "medication" -> {
+                odd = true;
+                json.skipChildren();
+            }
             default -> json.skipChildren();
         }
     }
